@@ -1,0 +1,12 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace jingwei {
+
+/// The whole of a file; an input Error that names it where it cannot be read.
+std::string read_file(const std::string& path);
+/// Writes beside `path` and renames, so that readers see the old file or the whole new one. Errors: failed.
+void write_file(const std::string& path, std::string_view content);
+
+}  // namespace jingwei

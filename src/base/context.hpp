@@ -61,11 +61,11 @@ class Context {
 
   template <class... Args>
   void info(fmt::format_string<Args...> pattern, Args&&... args) {
-    if (m_log) m_log->write(LogLevel::info, format(pattern, std::forward<Args>(args)...));
+    if (m_log) m_log->write(LogLevel::info, jingwei::format(pattern, std::forward<Args>(args)...));
   }
   template <class... Args>
   void warn(fmt::format_string<Args...> pattern, Args&&... args) {
-    if (m_log) m_log->write(LogLevel::warning, format(pattern, std::forward<Args>(args)...));
+    if (m_log) m_log->write(LogLevel::warning, jingwei::format(pattern, std::forward<Args>(args)...));
   }
 
  private:

@@ -23,7 +23,7 @@ class Error : public std::runtime_error {
 /// An Error of this kind with a formatted message: `throw error(ErrorKind::input, "{}: no such file", path)`.
 template <class... Args>
 Error error(ErrorKind kind, fmt::format_string<Args...> pattern, Args&&... args) {
-  return Error(kind, format(pattern, std::forward<Args>(args)...));
+  return Error(kind, jingwei::format(pattern, std::forward<Args>(args)...));
 }
 
 /// A mistake in what the user gave: command line, study file, data. Exit code 2.

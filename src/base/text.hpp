@@ -28,6 +28,8 @@ std::optional<std::string> did_you_mean(std::string_view word, std::span<const s
 std::string suggestion(std::string_view word, std::span<const std::string> candidates);
 
 bool is_utf8(std::string_view text);
+/// The bytes at the front of `text` that are valid UTF-8, up to the first that is not.
+std::size_t utf8_prefix(std::string_view text);
 /// The number of characters (code points) of a UTF-8 text.
 std::size_t utf8_length(std::string_view text);
 /// `text` with every byte that is not part of valid UTF-8 replaced by U+FFFD, and control characters by a

@@ -1,0 +1,11 @@
+#include "base/context.hpp"
+
+#include "base/error.hpp"
+
+namespace jingwei {
+
+void Context::check_cancelled() const {
+  if (cancelled()) throw error(ErrorKind::cancelled, "cancelled");
+}
+
+}  // namespace jingwei

@@ -1,0 +1,67 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis version="3.22.0" styleCategories="AllStyleCategories" labelsEnabled="0">
+ <renderer-v2 type="graduatedSymbol" attr="distance_m" graduatedMethod="GraduatedColor" symbollevels="0" enableorderby="1" forceraster="0">
+  <ranges>
+   <range render="true" symbol="0" lower="-9.9999999999999997e+98" upper="500" label="500 m 以内 Within 500 m"/>
+   <range render="true" symbol="1" lower="500" upper="1000" label="500 m–1 km"/>
+   <range render="true" symbol="2" lower="1000" upper="2000" label="1–2 km"/>
+   <range render="true" symbol="3" lower="2000" upper="5000" label="2–5 km"/>
+   <range render="true" symbol="4" lower="5000" upper="9.9999999999999997e+98" label="5 km 以上 Over 5 km"/>
+  </ranges>
+  <symbols>
+   <symbol type="fill" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     <Option type="Map"><Option type="QString" name="color" value="8,81,156,120"/>
+      <Option type="QString" name="style" value="solid"/>
+      <Option type="QString" name="outline_color" value="31,78,121,255"/>
+      <Option type="QString" name="outline_width" value="0.25"/>
+      <Option type="QString" name="outline_width_unit" value="MM"/>
+      <Option type="QString" name="outline_style" value="solid"/></Option>
+    </layer>
+   </symbol>
+   <symbol type="fill" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     <Option type="Map"><Option type="QString" name="color" value="49,130,189,120"/>
+      <Option type="QString" name="style" value="solid"/>
+      <Option type="QString" name="outline_color" value="31,78,121,255"/>
+      <Option type="QString" name="outline_width" value="0.25"/>
+      <Option type="QString" name="outline_width_unit" value="MM"/>
+      <Option type="QString" name="outline_style" value="solid"/></Option>
+    </layer>
+   </symbol>
+   <symbol type="fill" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     <Option type="Map"><Option type="QString" name="color" value="107,174,214,120"/>
+      <Option type="QString" name="style" value="solid"/>
+      <Option type="QString" name="outline_color" value="31,78,121,255"/>
+      <Option type="QString" name="outline_width" value="0.25"/>
+      <Option type="QString" name="outline_width_unit" value="MM"/>
+      <Option type="QString" name="outline_style" value="solid"/></Option>
+    </layer>
+   </symbol>
+   <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     <Option type="Map"><Option type="QString" name="color" value="158,202,225,120"/>
+      <Option type="QString" name="style" value="solid"/>
+      <Option type="QString" name="outline_color" value="31,78,121,255"/>
+      <Option type="QString" name="outline_width" value="0.25"/>
+      <Option type="QString" name="outline_width_unit" value="MM"/>
+      <Option type="QString" name="outline_style" value="solid"/></Option>
+    </layer>
+   </symbol>
+   <symbol type="fill" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     <Option type="Map"><Option type="QString" name="color" value="198,219,239,120"/>
+      <Option type="QString" name="style" value="solid"/>
+      <Option type="QString" name="outline_color" value="31,78,121,255"/>
+      <Option type="QString" name="outline_width" value="0.25"/>
+      <Option type="QString" name="outline_width_unit" value="MM"/>
+      <Option type="QString" name="outline_style" value="solid"/></Option>
+    </layer>
+   </symbol>
+  </symbols>
+  <orderby><orderByClause asc="0" nullsFirst="0">"distance_m"</orderByClause></orderby>
+ </renderer-v2>
+ <previewExpression>"source_key"</previewExpression>
+ <mapTip>&lt;b&gt;[% "buffer_key" %]&lt;/b&gt;&lt;br&gt;外侧距离 Outer distance (m): [% format_number("distance_m", 0) %]&lt;br&gt;面积 Area (km²): [% format_number("area_m2" / 1e6, 2) %]</mapTip>
+</qgis>

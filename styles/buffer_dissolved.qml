@@ -2,11 +2,11 @@
 <qgis version="3.22.0" styleCategories="AllStyleCategories" labelsEnabled="0">
  <renderer-v2 type="graduatedSymbol" attr="distance_m" graduatedMethod="GraduatedColor" symbollevels="0" enableorderby="1" forceraster="0">
   <ranges>
-   <range render="true" symbol="0" lower="-9.9999999999999997e+98" upper="500" label="500 m 以内 Within 500 m"/>
+   <range render="true" symbol="0" lower="-1e+99" upper="500" label="500 m 以内 Within 500 m"/>
    <range render="true" symbol="1" lower="500" upper="1000" label="500 m–1 km"/>
    <range render="true" symbol="2" lower="1000" upper="2000" label="1–2 km"/>
    <range render="true" symbol="3" lower="2000" upper="5000" label="2–5 km"/>
-   <range render="true" symbol="4" lower="5000" upper="9.9999999999999997e+98" label="5 km 以上 Over 5 km"/>
+   <range render="true" symbol="4" lower="5000" upper="1e+99" label="5 km 以上 Over 5 km"/>
   </ranges>
   <symbols>
    <symbol type="fill" name="0" alpha="1" clip_to_extent="1" force_rhr="0">

@@ -2,11 +2,11 @@
 <qgis version="3.22.0" styleCategories="AllStyleCategories" labelsEnabled="0">
  <renderer-v2 type="graduatedSymbol" attr="jobs" graduatedMethod="GraduatedColor" symbollevels="0" enableorderby="0" forceraster="0">
   <ranges>
-   <range render="true" symbol="0" lower="-9.9999999999999997e+98" upper="200" label="200 以下 Under 200"/>
+   <range render="true" symbol="0" lower="-1e+99" upper="200" label="200 以下 Under 200"/>
    <range render="true" symbol="1" lower="200" upper="1000" label="200–1,000"/>
    <range render="true" symbol="2" lower="1000" upper="5000" label="1,000–5,000"/>
    <range render="true" symbol="3" lower="5000" upper="20000" label="5,000–20,000"/>
-   <range render="true" symbol="4" lower="20000" upper="9.9999999999999997e+98" label="20,000 以上 Over 20,000"/>
+   <range render="true" symbol="4" lower="20000" upper="1e+99" label="20,000 以上 Over 20,000"/>
   </ranges>
   <symbols>
    <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">

@@ -24,7 +24,7 @@
   <symbols>
    <symbol type="fill" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-     <Option type="Map"><Option type="QString" name="color" value="26,152,80,205"/>
+     <Option type="Map"><Option type="QString" name="color" value="44,123,182,205"/>
       <Option type="QString" name="style" value="solid"/>
       <Option type="QString" name="outline_color" value="255,255,255,120"/>
       <Option type="QString" name="outline_width" value="0.1"/>
@@ -34,7 +34,7 @@
    </symbol>
    <symbol type="fill" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-     <Option type="Map"><Option type="QString" name="color" value="166,217,106,205"/>
+     <Option type="Map"><Option type="QString" name="color" value="156,207,228,205"/>
       <Option type="QString" name="style" value="solid"/>
       <Option type="QString" name="outline_color" value="255,255,255,120"/>
       <Option type="QString" name="outline_width" value="0.1"/>
@@ -44,7 +44,7 @@
    </symbol>
    <symbol type="fill" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-     <Option type="Map"><Option type="QString" name="color" value="254,224,139,205"/>
+     <Option type="Map"><Option type="QString" name="color" value="254,233,160,205"/>
       <Option type="QString" name="style" value="solid"/>
       <Option type="QString" name="outline_color" value="255,255,255,120"/>
       <Option type="QString" name="outline_width" value="0.1"/>
@@ -54,7 +54,7 @@
    </symbol>
    <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-     <Option type="Map"><Option type="QString" name="color" value="244,109,67,205"/>
+     <Option type="Map"><Option type="QString" name="color" value="249,155,88,205"/>
       <Option type="QString" name="style" value="solid"/>
       <Option type="QString" name="outline_color" value="255,255,255,120"/>
       <Option type="QString" name="outline_width" value="0.1"/>
@@ -64,7 +64,7 @@
    </symbol>
    <symbol type="fill" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-     <Option type="Map"><Option type="QString" name="color" value="165,0,38,205"/>
+     <Option type="Map"><Option type="QString" name="color" value="196,22,28,205"/>
       <Option type="QString" name="style" value="solid"/>
       <Option type="QString" name="outline_color" value="255,255,255,120"/>
       <Option type="QString" name="outline_width" value="0.1"/>

@@ -25,7 +25,7 @@
    <symbol type="marker" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map"><Option type="QString" name="name" value="circle"/>
-      <Option type="QString" name="color" value="26,152,80,255"/>
+      <Option type="QString" name="color" value="44,123,182,255"/>
       <Option type="QString" name="size" value="1.9"/>
       <Option type="QString" name="size_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="90,90,90,255"/>
@@ -36,7 +36,7 @@
    <symbol type="marker" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map"><Option type="QString" name="name" value="circle"/>
-      <Option type="QString" name="color" value="166,217,106,255"/>
+      <Option type="QString" name="color" value="156,207,228,255"/>
       <Option type="QString" name="size" value="1.9"/>
       <Option type="QString" name="size_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="90,90,90,255"/>
@@ -47,7 +47,7 @@
    <symbol type="marker" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map"><Option type="QString" name="name" value="circle"/>
-      <Option type="QString" name="color" value="254,224,139,255"/>
+      <Option type="QString" name="color" value="254,233,160,255"/>
       <Option type="QString" name="size" value="1.9"/>
       <Option type="QString" name="size_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="90,90,90,255"/>
@@ -58,7 +58,7 @@
    <symbol type="marker" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map"><Option type="QString" name="name" value="circle"/>
-      <Option type="QString" name="color" value="244,109,67,255"/>
+      <Option type="QString" name="color" value="249,155,88,255"/>
       <Option type="QString" name="size" value="1.9"/>
       <Option type="QString" name="size_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="90,90,90,255"/>
@@ -69,7 +69,7 @@
    <symbol type="marker" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map"><Option type="QString" name="name" value="circle"/>
-      <Option type="QString" name="color" value="165,0,38,255"/>
+      <Option type="QString" name="color" value="196,22,28,255"/>
       <Option type="QString" name="size" value="1.9"/>
       <Option type="QString" name="size_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="90,90,90,255"/>

@@ -24,7 +24,7 @@
   <symbols>
    <symbol type="fill" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-     <Option type="Map"><Option type="QString" name="color" value="255,243,201,215"/>
+     <Option type="Map"><Option type="QString" name="color" value="255,243,201,150"/>
       <Option type="QString" name="style" value="solid"/>
       <Option type="QString" name="outline_color" value="14,71,68,255"/>
       <Option type="QString" name="outline_width" value="0.3"/>
@@ -34,7 +34,7 @@
    </symbol>
    <symbol type="fill" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-     <Option type="Map"><Option type="QString" name="color" value="253,208,122,215"/>
+     <Option type="Map"><Option type="QString" name="color" value="253,208,122,150"/>
       <Option type="QString" name="style" value="solid"/>
       <Option type="QString" name="outline_color" value="14,71,68,255"/>
       <Option type="QString" name="outline_width" value="0.3"/>
@@ -44,7 +44,7 @@
    </symbol>
    <symbol type="fill" name="2" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-     <Option type="Map"><Option type="QString" name="color" value="251,154,75,215"/>
+     <Option type="Map"><Option type="QString" name="color" value="251,154,75,150"/>
       <Option type="QString" name="style" value="solid"/>
       <Option type="QString" name="outline_color" value="14,71,68,255"/>
       <Option type="QString" name="outline_width" value="0.3"/>
@@ -54,7 +54,7 @@
    </symbol>
    <symbol type="fill" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-     <Option type="Map"><Option type="QString" name="color" value="229,86,45,215"/>
+     <Option type="Map"><Option type="QString" name="color" value="229,86,45,150"/>
       <Option type="QString" name="style" value="solid"/>
       <Option type="QString" name="outline_color" value="14,71,68,255"/>
       <Option type="QString" name="outline_width" value="0.3"/>
@@ -64,7 +64,7 @@
    </symbol>
    <symbol type="fill" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
-     <Option type="Map"><Option type="QString" name="color" value="156,27,31,215"/>
+     <Option type="Map"><Option type="QString" name="color" value="156,27,31,150"/>
       <Option type="QString" name="style" value="solid"/>
       <Option type="QString" name="outline_color" value="14,71,68,255"/>
       <Option type="QString" name="outline_width" value="0.3"/>

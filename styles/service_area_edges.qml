@@ -21,7 +21,7 @@
   <symbols>
    <symbol type="line" name="0" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleLine" enabled="1" locked="0" pass="0">
-     <Option type="Map"><Option type="QString" name="line_color" value="26,152,80,255"/>
+     <Option type="Map"><Option type="QString" name="line_color" value="44,123,182,255"/>
       <Option type="QString" name="line_width" value="0.7"/>
       <Option type="QString" name="line_width_unit" value="MM"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -30,7 +30,7 @@
    </symbol>
    <symbol type="line" name="1" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleLine" enabled="1" locked="0" pass="0">
-     <Option type="Map"><Option type="QString" name="line_color" value="134,195,106,255"/>
+     <Option type="Map"><Option type="QString" name="line_color" value="111,182,214,255"/>
       <Option type="QString" name="line_width" value="0.7"/>
       <Option type="QString" name="line_width_unit" value="MM"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -48,7 +48,7 @@
    </symbol>
    <symbol type="line" name="3" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleLine" enabled="1" locked="0" pass="0">
-     <Option type="Map"><Option type="QString" name="line_color" value="244,109,67,255"/>
+     <Option type="Map"><Option type="QString" name="line_color" value="242,138,69,255"/>
       <Option type="QString" name="line_width" value="0.7"/>
       <Option type="QString" name="line_width_unit" value="MM"/>
       <Option type="QString" name="capstyle" value="round"/>
@@ -57,7 +57,7 @@
    </symbol>
    <symbol type="line" name="4" alpha="1" clip_to_extent="1" force_rhr="0">
     <layer class="SimpleLine" enabled="1" locked="0" pass="0">
-     <Option type="Map"><Option type="QString" name="line_color" value="165,0,38,255"/>
+     <Option type="Map"><Option type="QString" name="line_color" value="196,22,28,255"/>
       <Option type="QString" name="line_width" value="0.7"/>
       <Option type="QString" name="line_width_unit" value="MM"/>
       <Option type="QString" name="capstyle" value="round"/>

@@ -129,6 +129,7 @@ class DefinitionsTest(BilingualCase):
                 self.assertEqual(len(fields), len(definition["fields"]))
                 self.assertIn(definition["label"], fields)
                 self.assertTrue(fields[definition["key"]].get("required"))
+                self.assertIn(fields[definition["key"]]["type"], ("text", "integer"))
 
     def test_fields(self):
         for case, definition, field in self.each_field():

@@ -86,6 +86,7 @@ class TreeBuilder : public YAML::EventHandler {
     refuse_properties(mark, tag, anchor);
     Node node{.kind = Node::Kind::scalar, .place = m_source.place(mark), .scalar = value};
     node.quoted = tag == "!";  // the parser's tag for every scalar that is not plain
+    if (node.quoted) require_closing_quote(mark);
     if (expects_key()) {
       set_key(std::move(node));
     } else {
@@ -127,6 +128,23 @@ class TreeBuilder : public YAML::EventHandler {
       throw m_source.refuse(m_source.place(mark),
                             "tags (!name) are not read; remove it, and quote what is text");
     }
+  }
+
+  /// The parser takes the end of the file for a closing quote.
+  void require_closing_quote(const YAML::Mark& mark) const {
+    const char quote = m_source.at(mark);
+    if (quote != '"' && quote != '\'') return;  // a block scalar
+    const std::string_view text = m_source.text();
+    for (std::size_t i = m_source.offset(mark) + 1; i < text.size(); ++i) {
+      if (quote == '"' && text[i] == '\\') {
+        ++i;
+      } else if (text[i] == quote) {
+        const bool doubled = quote == '\'' && i + 1 < text.size() && text[i + 1] == quote;
+        if (!doubled) return;
+        ++i;
+      }
+    }
+    throw m_source.refuse(m_source.place(mark), "the quote {} is never closed", quote);
   }
 
   void set_key(Node key) {

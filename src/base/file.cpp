@@ -74,7 +74,7 @@ std::string read_file(const std::string& path) {
   const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rbe"));
   if (!file) throw input_error("{}: cannot be read: {}", path, reason(errno));
   std::string content;
-  std::array<char, 65536> block;
+  std::array<char, 65536> block{};
   while (const std::size_t got = std::fread(block.data(), 1, block.size(), file.get())) {
     content.append(block.data(), got);
   }

@@ -43,7 +43,7 @@ void Sha256::add(std::span<const std::uint8_t> bytes) {
 }
 
 void Sha256::add_text(std::string_view text) {
-  std::array<std::uint8_t, 8> length;  // little-endian on every machine
+  std::array<std::uint8_t, 8> length{};  // little-endian on every machine
   for (std::size_t i = 0; i < length.size(); ++i) {
     length[i] = static_cast<std::uint8_t>(std::uint64_t{text.size()} >> (8 * i));
   }
@@ -54,7 +54,7 @@ void Sha256::add_text(std::string_view text) {
 std::string Sha256::hex() {
   assert(!m_state->finished);
   m_state->finished = true;
-  std::array<std::uint8_t, 32> digest;
+  std::array<std::uint8_t, 32> digest{};
   require(EVP_DigestFinal_ex(m_state->digest.get(), digest.data(), nullptr));
   std::string text;
   for (const std::uint8_t byte : digest) text += format("{:02x}", byte);
@@ -68,7 +68,7 @@ std::string sha256_of_file(const std::string& path) {
   };
   if (!file) throw unreadable();
   Sha256 hash;
-  std::array<std::uint8_t, 65536> block;
+  std::array<std::uint8_t, 65536> block{};
   while (const std::size_t got = std::fread(block.data(), 1, block.size(), file.get())) {
     hash.add(std::span(block).first(got));
   }

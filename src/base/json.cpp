@@ -198,11 +198,11 @@ class Writer {
   void new_line() {
     if (m_indent < 0) return;
     m_text += '\n';
-    m_text.append(static_cast<std::size_t>(m_indent * m_depth), ' ');
+    m_text.append(static_cast<std::size_t>(m_indent) * m_depth, ' ');
   }
 
   int m_indent;
-  int m_depth = 0;
+  std::size_t m_depth = 0;
   std::string m_text;
 };
 

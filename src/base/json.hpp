@@ -15,6 +15,7 @@ class Json {
   using Object = std::vector<std::pair<std::string, Json>>;
 
   Json() = default;
+  // Values become Json wherever one is asked for. NOLINTBEGIN(google-explicit-constructor)
   Json(std::nullptr_t) {}
   Json(bool value) : m_value(value) {}
   Json(int value) : m_value(static_cast<std::int64_t>(value)) {}
@@ -25,6 +26,7 @@ class Json {
   Json(std::string value) : m_value(std::move(value)) {}
   Json(Array value) : m_value(std::move(value)) {}
   Json(Object value) : m_value(std::move(value)) {}
+  // NOLINTEND(google-explicit-constructor)
 
   template <class T>
   const T* as() const {

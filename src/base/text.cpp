@@ -157,7 +157,7 @@ std::vector<std::string> split(std::string_view text, char separator) {
 }
 
 std::string to_text(double value) {
-  std::array<char, 32> buffer;  // the longest shortest double has 24 characters
+  std::array<char, 32> buffer{};  // the longest shortest double has 24 characters
   const auto [end, failure] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
   return failure == std::errc() ? std::string(buffer.data(), end) : std::string();
 }

@@ -54,8 +54,9 @@ struct LayerDefinition {
   Text title_of(std::string_view field_name) const;
 };
 
-/// The definition of this name that is compiled in (or nothing), and all of them, sorted by name. A
-/// definition that is itself wrong is an Error that names its file and place.
+/// The definition of this name that is compiled in, or of `any` (or nothing), and all that are compiled in,
+/// sorted by name. A definition that is itself wrong is an Error that names its file and every mistake's
+/// place.
 const LayerDefinition* find_layer_definition(std::string_view name);
 const std::vector<LayerDefinition>& layer_definitions();
 /// The definition in a YAML text, for tests and tools.

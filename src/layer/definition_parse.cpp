@@ -46,8 +46,7 @@ bool snake_case(std::string_view name) {
 bool field_name(std::string_view name) {
   const std::size_t star = name.find('*');
   if (star == std::string_view::npos) return snake_case(name);
-  std::string filled(name);
-  filled.replace(star, 1, "1");
+  const std::string filled = jingwei::format("{}1{}", name.substr(0, star), name.substr(star + 1));
   return snake_case(filled);
 }
 

@@ -39,8 +39,9 @@ class Column {
   std::string as_text(std::size_t row) const;
   Value value(std::size_t row) const;
 
-  void append(
-      const Value& value);  ///< \pre null or of the column's type (an integer may enter a real column)
+  /// \pre null or of the column's type (an integer may enter a real column). NaN and infinities become null:
+  /// no file could hold them.
+  void append(const Value& value);
   void append_null() { append(Value{}); }
   void set(std::size_t row, const Value& value);
   Column take(std::span<const std::uint32_t> rows) const;  ///< no_row gives null
@@ -84,8 +85,9 @@ class Layer {
   const Column& operator[](std::string_view field) const;
   Column& column(std::string_view field);
   const Column& key() const { return (*this)[m_definition->key]; }
-  /// Adds a column; where its name is in the definition, title and unit come from there. \pre as many rows,
-  /// or the first.
+  /// Adds a column, or replaces the one of that name; where its name is in the definition, type, title and
+  /// unit come from there. The first column or geometry of an empty layer sets the number of rows: all others
+  /// are null until they are set. \pre as many rows, or the first.
   Column& add(Field field, Column column);
   Column& add(std::string_view defined_field, Column column);
 

@@ -34,7 +34,7 @@ std::vector<FieldDefinition> provenance_fields(LayerRole role) {
   synthetic_pct.name = provenance::synthetic_pct;
   synthetic_pct.type = FieldType::real;
   synthetic_pct.title = {"合成数据占比", "Synthetic share"};
-  synthetic_pct.unit = "%";
+  synthetic_pct.unit = std::string("%");
   synthetic_pct.lowest = 0;
   synthetic_pct.highest = 100;
   synthetic_pct.combine = FieldCombine::finish;

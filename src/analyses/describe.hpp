@@ -1,0 +1,98 @@
+#pragma once
+#include <utility>
+
+#include "analyses/description.hpp"
+#include "analyses/parameter_types.hpp"
+
+namespace jingwei {
+
+/// Builds the Description of an analysis with these Options. Their defaults stand in the struct and nowhere
+/// else.
+template <class Options>
+class Describe {
+ public:
+  explicit Describe(std::string name) {
+    m_description.name = std::move(name);
+    m_description.default_options = Options{};
+    m_description.halo = [](const std::any&) { return std::optional<Length>(Length{0}); };
+  }
+
+  Describe&& title(Text text) && {
+    m_description.title = std::move(text);
+    return std::move(*this);
+  }
+  Describe&& summary(Text text) && {
+    m_description.summary = std::move(text);
+    return std::move(*this);
+  }
+
+  /// A layer role; `definitions` and `geometry` that fit (empty: any).
+  Describe&& reads(std::string role, Text text, std::vector<std::string> definitions = {},
+                   std::vector<GeometryForm> geometry = {}, Presence presence = Presence::required) && {
+    m_description.roles.push_back({std::move(role), RoleKind::layer, presence, std::move(definitions),
+                                   std::move(geometry), std::move(text)});
+    return std::move(*this);
+  }
+  Describe&& reads_network(std::string role, Text text, Presence presence) && {
+    m_description.roles.push_back({std::move(role), RoleKind::network, presence, {}, {}, std::move(text)});
+    return std::move(*this);
+  }
+
+  /// A parameter bound to a member: a Length, Duration, Area, double, int64, bool, enum (by its choices
+  /// table), text, list of those lengths, durations or texts, or optional text.
+  template <class T>
+  Describe&& option(std::string name, T Options::*member, Text text, Constraint constraint = {}) && {
+    Parameter parameter = parameter_for(Options{}.*member, std::move(name), std::move(text), constraint);
+    m_description.setters.push_back(
+        [member, parameter](std::any& options, const std::vector<std::string>& texts) {
+          set_value(std::any_cast<Options&>(options).*member, parameter, texts);
+        });
+    m_description.parameters.push_back(std::move(parameter));
+    return std::move(*this);
+  }
+
+  Describe&& writes(std::string thing, Combine combine) && {
+    m_description.outputs.push_back({std::move(thing), combine, {}});
+    return std::move(*this);
+  }
+  /// An output that is written only with some options.
+  Describe&& writes_if(bool (*written)(const Options&), std::string thing, Combine combine) && {
+    m_description.outputs.push_back({std::move(thing), combine, [written](const std::any& options) {
+                                       return written(std::any_cast<const Options&>(options));
+                                     }});
+    return std::move(*this);
+  }
+
+  /// How far outside its core a window must see (default: nothing); std::nullopt: everything.
+  Describe&& halo(std::optional<Length> (*reach)(const Options&)) && {
+    m_description.halo = [reach](const std::any& options) {
+      return reach(std::any_cast<const Options&>(options));
+    };
+    return std::move(*this);
+  }
+  /// Throws an input Error where options contradict each other.
+  Describe&& checks(void (*check)(const Options&)) && {
+    m_description.check = [check](const std::any& options) { check(std::any_cast<const Options&>(options)); };
+    return std::move(*this);
+  }
+  Describe&& cites(std::string source) && {
+    m_description.citations.push_back(std::move(source));
+    return std::move(*this);
+  }
+
+  operator Description() && { return std::move(m_description); }
+
+ private:
+  Description m_description;
+};
+
+template <class Options>
+Describe<Options> describe(std::string name) {
+  return Describe<Options>(std::move(name));
+}
+
+inline constexpr Combine owned{Combine::Kind::owned};
+inline constexpr Combine sum_by_key{Combine::Kind::sum_by_key};
+inline constexpr Combine stitch{Combine::Kind::stitch};
+
+}  // namespace jingwei

@@ -1,0 +1,188 @@
+// What do features of equal field values look like as one?
+#include <map>
+
+#include "analyses/analysis.hpp"
+#include "analyses/describe.hpp"
+#include "analyses/finish.hpp"
+#include "analyses/output_layer.hpp"
+#include "base/error.hpp"
+#include "geometry/overlay.hpp"
+#include "layer/operations.hpp"
+
+namespace jingwei {
+namespace {
+
+struct DissolveOptions {
+  std::vector<std::string> by;
+  std::vector<std::string> sum;
+};
+
+void check(const DissolveOptions& options) {
+  for (const std::string& field : options.sum)
+    if (std::ranges::find(options.by, field) != options.by.end())
+      throw input_error("dissolve: the field “{}” stands in both by and sum; leave it in one of them", field);
+}
+
+Description dissolve_description() {
+  return describe<DissolveOptions>("dissolve")
+      .title({"融合", "Dissolve"})
+      .summary(
+          {"字段值相同的要素合并后是什么样？", "What do features of equal field values look like as one?"})
+      .reads("features", {"面或线要素", "polygon or line features"}, {},
+             {GeometryForm::polygon, GeometryForm::line})
+      .option("by", &DissolveOptions::by,
+              {"分组字段；留空则全部合并", "fields whose values make a group; none: all features become one"},
+              field_of("features"))
+      .option("sum", &DissolveOptions::sum, {"求和字段", "numeric fields that are added up"},
+              field_of("features"))
+      .writes("areas", stitch)
+      .checks(&check);
+}
+
+/// The definition of the output with the fields that are carried along, so that windows add up the sums.
+LayerDefinition definition_for(const Layer& features, const DissolveOptions& options) {
+  LayerDefinition definition = output_layer("dissolve_areas", features.crs()).definition();
+  const auto place = std::ranges::find(definition.fields, provenance::confidence_min, &FieldDefinition::name);
+  std::vector<FieldDefinition> carried;
+  const auto carry = [&](const std::string& name, FieldCombine combine) {
+    const auto field = std::ranges::find(features.fields(), name, &Field::name);
+    std::vector<std::string> names;
+    for (const Field& known : features.fields()) names.push_back(known.name);
+    if (field == features.fields().end())
+      throw input_error("dissolve: layer “{}” has no field “{}”; it has {}{}", features.name(), name,
+                        join(names), suggestion(name, names));
+    if (definition.field(name) != nullptr)
+      throw input_error(
+          "dissolve: the field “{}” of layer “{}” has the name of a result field; rename it first", name,
+          features.name());
+    if (combine == FieldCombine::sum && field->type != FieldType::integer && field->type != FieldType::real)
+      throw input_error("dissolve: the field “{}” of layer “{}” holds no numbers and cannot be summed", name,
+                        features.name());
+    FieldDefinition made;
+    made.name = name;
+    made.type = field->type;
+    made.title = field->title;
+    made.unit = field->unit;
+    made.combine = combine;
+    carried.push_back(std::move(made));
+  };
+  for (const std::string& field : options.by) carry(field, FieldCombine::first);
+  for (const std::string& field : options.sum) carry(field, FieldCombine::sum);
+  definition.fields.insert(place, carried.begin(), carried.end());
+  return definition;
+}
+
+/// The values of the grouping fields, joined; without fields all features are one group.
+std::string group_key(const Layer& features, const std::vector<std::string>& by, std::size_t row) {
+  if (by.empty()) return "all";
+  std::vector<std::string> values;
+  for (const std::string& field : by) values.push_back(features[field].as_text(row));
+  return join(values, " | ");
+}
+
+/// What is added up over the features of a group.
+struct Group {
+  std::uint32_t first_row = 0;  // for the grouping values
+  std::int64_t features = 0;
+  std::vector<std::optional<double>> reals;
+  std::vector<std::optional<std::int64_t>> integers;
+  Provenance sources;
+};
+
+class Grouping {
+ public:
+  Grouping(const Layer& features, const DissolveOptions& options) : m_features(features), m_options(options) {
+    for (std::uint32_t row = 0; row < features.rows(); ++row) {
+      const auto [place, fresh] = m_places.try_emplace(group_key(features, options.by, row),
+                                                       static_cast<std::uint32_t>(groups.size()));
+      if (fresh) {
+        Group& group = groups.emplace_back();
+        group.first_row = row;
+        group.reals.resize(options.sum.size());
+        group.integers.resize(options.sum.size());
+      }
+      group_of_row.push_back(place->second);
+    }
+  }
+
+  /// Counts a feature, once over all windows.
+  void add(std::uint32_t row) {
+    Group& group = groups[group_of_row[row]];
+    ++group.features;
+    for (std::size_t i = 0; i < m_options.sum.size(); ++i) {
+      const Column& column = m_features[m_options.sum[i]];
+      if (column.is_null(row)) continue;
+      if (column.type() == FieldType::integer)
+        group.integers[i] = group.integers[i].value_or(0) + column.integer(row);
+      else
+        group.reals[i] = group.reals[i].value_or(0) + column.number(row);
+    }
+    const double weight = m_options.sum.empty() ? 1 : m_features[m_options.sum.front()].number_or(row, 0);
+    group.sources.add(m_features, row, weight);
+  }
+
+  Value sum(const Group& group, std::size_t field) const {
+    if (group.integers[field]) return *group.integers[field];
+    if (group.reals[field]) return *group.reals[field];
+    return {};
+  }
+
+  std::vector<Group> groups;
+  std::vector<std::uint32_t> group_of_row;
+
+ private:
+  const Layer& m_features;
+  const DissolveOptions& m_options;
+  std::map<std::string, std::uint32_t> m_places;
+};
+
+Result dissolve_run(const Window& in, const DissolveOptions& options, Context& context) {
+  const Layer& features = in["features"];
+  Layer areas("areas", definition_for(features, options), in.crs());
+  if (kind_of(features.geometry()) == GeometryKind::mixed)
+    throw input_error("dissolve: layer “{}” mixes points, lines or polygons; give it in one kind",
+                      features.name());
+  Grouping grouping(features, options);
+  const std::vector<bool> own = in.owned(features, context);
+  for (std::uint32_t row = 0; row < features.rows(); ++row)
+    if (own[row]) grouping.add(row);
+  const GeometryColumn joined =
+      dissolve(in.in_core(features.geometry(), context), grouping.group_of_row,
+               static_cast<std::uint32_t>(grouping.groups.size()), in.grid_size(), context);
+
+  std::vector<Provenance> provenance;
+  for (std::size_t place = 0; place < grouping.groups.size(); ++place) {
+    const Group& group = grouping.groups[place];
+    if (group.features == 0 && joined.is_null(place)) continue;
+    std::vector<std::pair<std::string_view, Value>> values{
+        {"group_key", group_key(features, options.by, group.first_row)}, {"features", group.features}};
+    for (const std::string& field : options.by)
+      values.emplace_back(field, features[field].value(group.first_row));
+    for (std::size_t i = 0; i < options.sum.size(); ++i)
+      values.emplace_back(options.sum[i], grouping.sum(group, i));
+    areas.append(joined.wkb(place), values);
+    provenance.push_back(group.sources);
+  }
+  set_provenance(areas, provenance);
+
+  Result result;
+  result.layers.emplace_back("areas", std::move(areas));
+  return result;
+}
+
+void dissolve_finish(Result& whole, const DissolveOptions&, Context& context) {
+  Layer& areas = whole.layer("areas");
+  measure(areas, context);
+  whole.figures = {{"groups", static_cast<double>(areas.rows())},
+                   {"features", total(areas, "features")},
+                   {"area_m2", total(areas, "area_m2")},
+                   {"length_m", total(areas, "length_m")}};
+}
+
+}  // namespace
+
+Analysis dissolve_analysis() {
+  return make_analysis(&dissolve_description, &dissolve_run, &dissolve_finish);
+}
+
+}  // namespace jingwei

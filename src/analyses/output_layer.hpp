@@ -1,0 +1,24 @@
+#pragma once
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+#include <string_view>
+
+#include "layer/layer.hpp"
+
+namespace jingwei {
+
+/// An empty layer that an analysis writes, of its definition layers/<name>.yaml. An Error (failed) where
+/// there is none: an output without a definition is a mistake of the analysis.
+Layer output_layer(std::string_view definition, const Crs& crs);
+
+/// Sets these fields of all rows of `target` from the rows of `source` that they stand on (no_row: null), as
+/// counties hand on their names. \pre both have the fields; one source row for each row of target.
+void copy_fields(const Layer& source, std::span<const std::uint32_t> rows,
+                 std::initializer_list<std::string_view> fields, Layer& target);
+
+/// One key of several: joined by a separator, which is escaped where a key contains it, so that different
+/// keys never give the same text.
+std::string joined_key(std::string_view first, std::string_view second, char separator);
+
+}  // namespace jingwei

@@ -1,0 +1,53 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/document.hpp"
+#include "base/json.hpp"
+#include "base/quantity.hpp"
+#include "base/text.hpp"
+
+namespace jingwei {
+
+enum class ParameterType {
+  length,
+  duration,
+  area,
+  number,
+  integer,
+  boolean,
+  choice,
+  text,
+  field,
+  lengths,
+  durations,
+  texts,
+  fields
+};
+
+/// One choice of a parameter with a closed list.
+struct Choice {
+  std::string value;
+  Text title;
+};
+
+/// A parameter as users see it: everything that help, checks, JSON and pages say of it.
+struct Parameter {
+  std::string name;  ///< kebab-case
+  ParameterType type = ParameterType::text;
+  Text title;
+  std::vector<Choice> choices;  ///< of type choice
+  std::string default_text;     ///< "800 m"; "500 m, 1 km"; empty: none
+  std::string lowest, highest;  ///< bounds as text, inclusive; empty: none
+  std::string field_of;         ///< of type field(s): the role whose field it names
+};
+
+/// Sets a parameter of an options struct from its text forms (one text, or several of a list); throws an
+/// input Error that says what would be right, without the parameter's name, which the caller knows.
+using ParameterSetter = std::function<void(void* options, const std::vector<std::string>& texts)>;
+
+}  // namespace jingwei

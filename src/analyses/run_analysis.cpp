@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+#include "analyses/analysis.hpp"
+#include "base/error.hpp"
+
+namespace jingwei {
+namespace {
+
+bool takes(const Inputs& inputs, const Role& role) {
+  const auto has = [&](const auto& given) {
+    return std::ranges::any_of(given, [&](const auto& entry) { return entry.first == role.name; });
+  };
+  return role.kind == RoleKind::layer ? has(inputs.layers) : has(inputs.networks);
+}
+
+/// Errors of the caller that would otherwise show as nonsense in the middle of a run.
+void check(const Description& description, const std::string& name, const Inputs& inputs,
+           const std::any& options, const Crs& crs) {
+  for (const Role& role : description.roles)
+    if (role.presence == Presence::required && !takes(inputs, role))
+      throw input_error("{}: {} needs the input “{}”", name, description.name, role.name);
+  const auto known = [&](const std::string& given, RoleKind kind) {
+    const Role* role = description.role(given);
+    if (role == nullptr || role->kind != kind)
+      throw input_error("{}: {} has no {} input “{}”", name, description.name,
+                        kind == RoleKind::layer ? "layer" : "network", given);
+  };
+  for (const auto& [role, layer] : inputs.layers) {
+    known(role, RoleKind::layer);
+    if (layer->spatial() && !layer->crs().same_as(crs))
+      throw input_error("{}: layer “{}” is in {}, the study in {}; reproject it first", name, layer->name(),
+                        layer->crs().name(), crs.name());
+  }
+  for (const auto& [role, network] : inputs.networks) {
+    known(role, RoleKind::network);
+    if (!network->crs().same_as(crs))
+      throw input_error("{}: network “{}” is in {}, the study in {}; build it in the study's CRS", name,
+                        network->name(), network->crs().name(), crs.name());
+  }
+  if (description.check) description.check(options);
+}
+
+/// A layer as windows take it, without a copy; the caller keeps it alive.
+std::shared_ptr<const Layer> borrowed(const Layer* layer) {
+  return {std::shared_ptr<const void>(), layer};
+}
+
+Envelope extent_of(const Inputs& inputs) {
+  Envelope extent;
+  for (const auto& [role, layer] : inputs.layers)
+    if (layer->spatial()) extent.expand(layer->geometry().extent());
+  return extent;
+}
+
+/// The borders of `count` windows along one axis, on the grid. The outer ones lie where no data can be:
+/// results reach beyond the extent of what they were made from.
+std::vector<double> borders(double lowest, double highest, int count, double grid_size, double far) {
+  std::vector<double> places{lowest - far};
+  for (int i = 1; i < count; ++i)
+    places.push_back(std::round((lowest + (highest - lowest) * i / count) / grid_size) * grid_size);
+  places.push_back(highest + far);
+  return places;
+}
+
+/// The rows of a layer that a window sees: whole features that meet it. Rows without geometry go to the
+/// first.
+std::shared_ptr<const Layer> cut(const Layer* layer, const Envelope& seen, bool first) {
+  std::vector<std::uint32_t> rows;
+  for (std::uint32_t row = 0; row < layer->rows(); ++row) {
+    const Envelope& envelope = layer->geometry().envelope(row);
+    if (envelope.empty() ? first : envelope.intersects(seen)) rows.push_back(row);
+  }
+  if (rows.size() == layer->rows()) return borrowed(layer);
+  return std::make_shared<const Layer>(layer->take(rows));
+}
+
+std::vector<Window> windows_of(const Inputs& inputs, std::optional<Length> halo, const Crs& crs,
+                               Length precision, int columns, int rows) {
+  std::vector<Window> windows;
+  const Envelope extent = extent_of(inputs);
+  const bool whole = columns * rows == 1 || extent.empty();
+  const double far = 1e8 / crs.metres_per_unit();  // more than twice around the earth
+  const double grid_size = crs.grid_size(precision);
+  const double reach = halo ? planar_reach(*halo, crs, extent) : 0;
+  const std::vector<double> x = borders(extent.min_x, extent.max_x, columns, grid_size, far);
+  const std::vector<double> y = borders(extent.min_y, extent.max_y, rows, grid_size, far);
+  for (int row = 0; row < (whole ? 1 : rows); ++row)
+    for (int column = 0; column < (whole ? 1 : columns); ++column) {
+      const auto i = static_cast<std::size_t>(column);
+      const auto j = static_cast<std::size_t>(row);
+      const Envelope core = whole ? Envelope{} : Envelope{x[i], y[j], x[i + 1], y[j + 1]};
+      if (!whole && (core.width() <= 0 || core.height() <= 0)) continue;
+      Window window(core, crs, precision);
+      window.set_first(windows.empty());
+      for (const auto& [role, layer] : inputs.layers)
+        window.set(role, whole || !halo || !layer->spatial()
+                             ? borrowed(layer)
+                             : cut(layer, core.grown(reach), windows.empty()));
+      for (const auto& [role, network] : inputs.networks) window.set(role, *network);
+      windows.push_back(std::move(window));
+    }
+  return windows;
+}
+
+/// The same finding of several windows is one.
+void add_issues(std::vector<Issue>& all, std::vector<Issue> more) {
+  const auto identity = [](const Issue& issue) {
+    return std::tie(issue.layer, issue.feature, issue.kind, issue.reason.en, issue.geometry);
+  };
+  for (Issue& issue : more) all.push_back(std::move(issue));
+  std::ranges::stable_sort(all, {}, identity);
+  const auto repeated = std::ranges::unique(all, {}, identity);
+  all.erase(repeated.begin(), repeated.end());
+}
+
+}  // namespace
+
+Result run_analysis(const Analysis& analysis, const std::string& name, const Inputs& inputs,
+                    const std::any& options, const Crs& crs, Length precision, int columns, int rows,
+                    Context& context) {
+  const Description& description = analysis.description;
+  check(description, name, inputs, options, crs);
+
+  Result whole;
+  std::map<std::string, std::vector<Layer>> parts;
+  for (const Window& window : windows_of(inputs, description.halo(options), crs, precision, columns, rows)) {
+    context.check_cancelled();
+    Result part = analysis.run(window, options, context);
+    for (auto& [thing, layer] : part.layers) parts[thing].push_back(std::move(layer));
+    whole.certificate.add(part.certificate);
+    add_issues(whole.issues, std::move(part.issues));
+  }
+  for (const Output& output : description.outputs) {
+    const auto found = parts.find(output.thing);
+    if (found == parts.end()) continue;
+    Layer layer = combine(std::move(found->second), output.combine, crs.grid_size(precision), context);
+    layer.set_name(snake_case(name) + "_" + output.thing);
+    whole.layers.emplace_back(output.thing, std::move(layer));
+  }
+  analysis.finish(whole, options, context);
+  return whole;
+}
+
+}  // namespace jingwei

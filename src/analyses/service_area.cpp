@@ -1,0 +1,198 @@
+// What do facilities reach, in a straight line or along a network?
+#include "analyses/analysis.hpp"
+#include "analyses/describe.hpp"
+#include "analyses/finish.hpp"
+#include "analyses/output_layer.hpp"
+#include "geometry/buffer.hpp"
+#include "geometry/measure.hpp"
+#include "geometry/overlay.hpp"
+#include "layer/operations.hpp"
+
+namespace jingwei {
+
+using namespace literals;
+
+enum class ServiceAreaMerge { each, all };
+
+template <>
+std::vector<Choice> choices_of<ServiceAreaMerge>() {
+  return {{"each", {"每个设施单独输出", "each facility by itself"}},
+          {"all", {"所有设施合并", "all facilities together"}}};
+}
+
+namespace {
+
+struct ServiceAreaOptions {
+  std::vector<Length> distances{1_km};
+  std::vector<Duration> times{15_min};
+  Length edge_width = 50_m;
+  ServiceAreaMerge merge = ServiceAreaMerge::each;
+};
+
+/// A facility by itself is its owner's work alone; joined areas come from facilities at any distance.
+std::optional<Length> reach(const ServiceAreaOptions& options) {
+  if (options.merge == ServiceAreaMerge::each) return Length{0};
+  return std::nullopt;
+}
+
+Description service_area_description() {
+  return describe<ServiceAreaOptions>("service-area")
+      .title({"服务范围", "Service area"})
+      .summary({"设施在给定距离或出行时间内服务到哪里？",
+                "Which area and streets lie within a distance or travel time of facilities?"})
+      .reads("facilities", {"设施点", "facilities"}, {}, {GeometryForm::point})
+      .reads_network("network", {"出行网络；没有则按直线距离", "network; without one, straight lines"},
+                     Presence::optional)
+      .option(
+          "distances", &ServiceAreaOptions::distances,
+          {"直线距离，升序；没有网络时使用", "straight-line distances, ascending; used without a network"},
+          between("1 m", "500 km"))
+      .option("times", &ServiceAreaOptions::times,
+              {"出行时间，升序；有网络时使用", "travel times, ascending; used with a network"},
+              between("1 s", "24 h"))
+      .option("edge-width", &ServiceAreaOptions::edge_width,
+              {"可达道路向每侧绘制的宽度", "how far to each side reached streets are drawn"},
+              between("1 m", "1 km"))
+      .option("merge", &ServiceAreaOptions::merge,
+              {"单独输出或合并", "each facility by itself, or all together"})
+      .writes("areas", stitch)
+      .writes("edges", stitch)
+      .halo(&reach);
+}
+
+/// The areas (and, with a network, the streets) of the groups of facilities at one limit.
+struct Reached {
+  Value limit_m, limit_min;
+  std::string limit;
+  GeometryColumn areas;
+  GeometryColumn edges;
+};
+
+/// Which facilities make which row: one each, or all of them one.
+struct Grouping {
+  std::vector<std::uint32_t> group_of_row;
+  std::uint32_t groups = 0;
+};
+
+Grouping group(const Layer& facilities, ServiceAreaMerge merge) {
+  Grouping grouping;
+  grouping.groups = merge == ServiceAreaMerge::all ? 1 : static_cast<std::uint32_t>(facilities.rows());
+  for (std::uint32_t row = 0; row < facilities.rows(); ++row)
+    grouping.group_of_row.push_back(merge == ServiceAreaMerge::all ? 0 : row);
+  return grouping;
+}
+
+std::vector<Reached> within_distances(const Window& in, const Layer& facilities, const Grouping& grouping,
+                                      const ServiceAreaOptions& options, Context& context) {
+  std::vector<Reached> all;
+  for (const Length distance : options.distances) {
+    GeometryColumn disks =
+        buffer(facilities.geometry(), in.crs(), std::vector{distance}, in.grid_size(), context);
+    if (options.merge == ServiceAreaMerge::all)
+      disks = dissolve(in.in_core(disks, context), grouping.group_of_row, grouping.groups, in.grid_size(),
+                       context);
+    all.push_back({distance.m, {}, to_text(distance), std::move(disks), {}});
+  }
+  return all;
+}
+
+std::vector<Reached> within_times(const Window& in, std::span<const NetworkPlace> places,
+                                  const Grouping& grouping, const ServiceAreaOptions& options,
+                                  Context& context) {
+  std::vector<Reached> all;
+  for (const Duration time : options.times) {
+    GeometryColumn edges = in.network("network").reached(
+        places, grouping.group_of_row, grouping.groups, to_cost(time), Network::Direction::to_place, context);
+    GeometryColumn areas = buffer(edges, in.crs(), std::vector{options.edge_width}, in.grid_size(), context);
+    if (options.merge == ServiceAreaMerge::all) {
+      areas = in.in_core(areas, context);
+      edges = in.in_core(edges, context);
+    }
+    all.push_back({{}, time.s / 60, to_text(time), std::move(areas), std::move(edges)});
+  }
+  return all;
+}
+
+/// The facilities whose areas this window makes: its own, or for joined areas all that may reach its core.
+Layer facilities_of(const Window& in, const ServiceAreaOptions& options, Context& context) {
+  const Layer& facilities = in["facilities"];
+  if (options.merge == ServiceAreaMerge::each) {
+    const std::vector<bool> own = in.owned(facilities, context);
+    return facilities.take(rows_where(facilities, [&](auto row) { return own[row]; }));
+  }
+  if (in.has("network")) return facilities;
+  return facilities.take(in.near_core(facilities.geometry(), options.distances.back()));
+}
+
+Result service_area_run(const Window& in, const ServiceAreaOptions& options, Context& context) {
+  const bool each = options.merge == ServiceAreaMerge::each;
+  const Layer facilities = facilities_of(in, options, context);
+  const std::vector<bool> own = in.owned(facilities, context);
+  const Grouping grouping = group(facilities, options.merge);
+
+  Result result;
+  std::vector<bool> serves(facilities.rows(), true);
+  std::vector<Reached> all;
+  if (in.has("network")) {
+    const std::vector<Point> points = representative_points(facilities.geometry(), context);
+    const std::vector<NetworkPlace> places =
+        in.network("network").snap(facilities, points, result.issues, context);
+    for (std::size_t row = 0; row < places.size(); ++row) serves[row] = places[row].snapped();
+    all = within_times(in, places, grouping, options, context);
+  } else {
+    all = within_distances(in, facilities, grouping, options, context);
+  }
+
+  std::vector<std::int64_t> counts(grouping.groups);
+  std::vector<Provenance> sources(grouping.groups);
+  for (std::uint32_t row = 0; row < facilities.rows(); ++row)
+    if (own[row] && serves[row]) {
+      ++counts[grouping.group_of_row[row]];
+      sources[grouping.group_of_row[row]].add(facilities, row);
+    }
+  Layer areas = output_layer("service_area_areas", in.crs());
+  Layer edges = output_layer("service_area_edges", in.crs());
+  std::vector<Provenance> area_sources, edge_sources;
+  for (const Reached& reached : all)
+    for (std::uint32_t place = 0; place < grouping.groups; ++place) {
+      if (counts[place] == 0 && reached.areas.is_null(place)) continue;
+      const Value facility = each ? Value{facilities.key().as_text(place)} : Value{};
+      const std::string key =
+          each ? joined_key(facilities.key().as_text(place), reached.limit, '@') : reached.limit;
+      areas.append(reached.areas.wkb(place), {{"area_key", key},
+                                              {"facility_key", facility},
+                                              {"limit_m", reached.limit_m},
+                                              {"limit_min", reached.limit_min},
+                                              {"facilities", counts[place]}});
+      area_sources.push_back(sources[place]);
+      if (!in.has("network") || reached.edges.is_null(place)) continue;
+      edges.append(reached.edges.wkb(place),
+                   {{"area_key", key}, {"facility_key", facility}, {"limit_min", reached.limit_min}});
+      edge_sources.push_back(sources[place]);
+    }
+  set_provenance(areas, area_sources);
+  set_provenance(edges, edge_sources);
+  result.layers.emplace_back("areas", std::move(areas));
+  result.layers.emplace_back("edges", std::move(edges));
+  return result;
+}
+
+void service_area_finish(Result& whole, const ServiceAreaOptions& options, Context& context) {
+  measure(whole.layer("areas"), context);
+  measure(whole.layer("edges"), context);
+  const Layer& areas = whole.layer("areas");
+  const Layer& edges = whole.layer("edges");
+  whole.figures.push_back({"areas", static_cast<double>(areas.rows())});
+  if (options.merge == ServiceAreaMerge::each) return;  // areas overlap: they make no total
+  whole.figures.push_back({"facilities", largest(areas, "facilities")});
+  whole.figures.push_back({"area_m2", largest(areas, "area_m2")});
+  if (edges.rows() > 0) whole.figures.push_back({"length_m", largest(edges, "length_m")});
+}
+
+}  // namespace
+
+Analysis service_area_analysis() {
+  return make_analysis(&service_area_description, &service_area_run, &service_area_finish);
+}
+
+}  // namespace jingwei

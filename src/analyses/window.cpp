@@ -1,0 +1,85 @@
+#include "analyses/window.hpp"
+
+#include <cmath>
+
+#include "base/error.hpp"
+#include "geometry/measure.hpp"
+#include "geometry/overlay.hpp"
+
+namespace jingwei {
+
+const Layer& Window::operator[](std::string_view role) const {
+  const auto found = m_layers.find(role);
+  if (found == m_layers.end()) throw error(ErrorKind::failed, "window: no layer takes the role “{}”", role);
+  return *found->second;
+}
+
+bool Window::has(std::string_view role) const {
+  return m_layers.find(role) != m_layers.end() || m_networks.find(role) != m_networks.end();
+}
+
+const Network& Window::network(std::string_view role) const {
+  const auto found = m_networks.find(role);
+  if (found == m_networks.end())
+    throw error(ErrorKind::failed, "window: no network takes the role “{}”", role);
+  return *found->second;
+}
+
+bool Window::owns(Point representative) const {
+  if (whole()) return true;
+  if (std::isnan(representative.x) || std::isnan(representative.y)) return m_first;
+  return m_core.min_x <= representative.x && representative.x < m_core.max_x &&
+         m_core.min_y <= representative.y && representative.y < m_core.max_y;
+}
+
+std::vector<bool> Window::owned(const Layer& layer, Context& context) const {
+  if (whole()) return std::vector<bool>(layer.rows(), true);
+  if (!layer.spatial()) return std::vector<bool>(layer.rows(), m_first);
+  std::vector<bool> owned(layer.rows());
+  const std::vector<Point> points = representative_points(layer.geometry(), context);
+  for (std::size_t row = 0; row < layer.rows(); ++row) owned[row] = owns(points[row]);
+  return owned;
+}
+
+GeometryColumn Window::in_core(const GeometryColumn& column, Context& context) const {
+  if (whole() || column.extent().empty()) return column;
+  // The outer cores reach far beyond all data; a rectangle near the data keeps the clip's numbers small.
+  Envelope rectangle = column.extent().grown(std::ceil(grid_size()) + 1);
+  rectangle.min_x = std::max(std::floor(rectangle.min_x), m_core.min_x);
+  rectangle.min_y = std::max(std::floor(rectangle.min_y), m_core.min_y);
+  rectangle.max_x = std::min(std::ceil(rectangle.max_x), m_core.max_x);
+  rectangle.max_y = std::min(std::ceil(rectangle.max_y), m_core.max_y);
+  if (rectangle.empty()) {
+    GeometryColumn nothing;
+    for (std::size_t row = 0; row < column.size(); ++row) nothing.append_null();
+    return nothing;
+  }
+  return clip(column, rectangle, grid_size(), context);
+}
+
+std::vector<std::uint32_t> Window::near_core(const GeometryColumn& column, Length reach) const {
+  const Envelope seen = whole() ? Envelope{} : m_core.grown(planar_reach(reach, m_crs, column.extent()));
+  std::vector<std::uint32_t> rows;
+  for (std::uint32_t row = 0; row < column.size(); ++row)
+    if (whole() || (column.envelope(row).empty() ? m_first : column.envelope(row).intersects(seen)))
+      rows.push_back(row);
+  return rows;
+}
+
+double planar_reach(Length distance, const Crs& crs, const Envelope& extent) {
+  if (distance.m <= 0 || extent.empty()) return 0;
+  // A short step east and north at nine places of the extent shows how long a metre is there.
+  const double step = 100 / crs.metres_per_unit();
+  double units_per_metre = 1 / crs.metres_per_unit();
+  for (int column = 0; column < 3; ++column)
+    for (int row = 0; row < 3; ++row) {
+      const Point place{extent.min_x + extent.width() * column / 2, extent.min_y + extent.height() * row / 2};
+      for (const Point next : {Point{place.x + step, place.y}, Point{place.x, place.y + step}}) {
+        const double true_m = distance_m(place, next, crs);
+        if (std::isfinite(true_m) && true_m > 0) units_per_metre = std::max(units_per_metre, step / true_m);
+      }
+    }
+  return distance.m * units_per_metre * 1.02;
+}
+
+}  // namespace jingwei

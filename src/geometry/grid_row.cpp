@@ -1,0 +1,92 @@
+#include "geometry/grid_row.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "geometry/planar.hpp"
+#include "geometry/wkb_io.hpp"
+
+namespace jingwei {
+namespace {
+
+Point middle_of_longest_edge(const Path& path) {
+  std::size_t longest = 1;
+  double length = -1;
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    const double edge = std::hypot(path[i].x - path[i - 1].x, path[i].y - path[i - 1].y);
+    if (edge > length) length = edge, longest = i;
+  }
+  const Point p = path[longest - 1];
+  const Point q = path[longest];
+  return {(p.x + q.x) / 2, (p.y + q.y) / 2};
+}
+
+}  // namespace
+
+double measure_of(Wkb wkb, int dimension) {
+  if (dimension == 2) return planar_area(wkb);
+  return dimension == 1 ? planar_length(wkb) : 0;
+}
+
+std::vector<Point> witnesses_of(Wkb wkb, int dimension) {
+  if (dimension == 0) return points_of(wkb);
+  std::vector<Point> witnesses;
+  if (dimension == 1)
+    for (const Path& line : lines_of(wkb)) witnesses.push_back(middle_of_longest_edge(line));
+  if (dimension == 2)
+    for (const Rings& rings : polygons_of(wkb))
+      if (const auto inside = geos::interior_point(geos::read(wkb_of_polygons({&rings, 1}))))
+        witnesses.push_back(*inside);
+  return witnesses;
+}
+
+GridRow::GridRow(Wkb wkb, double grid_size) : m_dimension(wkb::dimension_of(wkb)) {
+  if (m_dimension < 0) return;
+  geos::Geometry rounded = geos::on_grid(geos::read(wkb::of_dimension(wkb, m_dimension)), grid_size);
+  if (m_dimension == 1 && !geos::is_empty(rounded))
+    rounded = geos::merge_lines(geos::unary_union(rounded, grid_size), geos::Direction::kept);
+  m_wkb = wkb::of_dimension(geos::write(rounded), m_dimension);
+  m_envelope = envelope_of(m_wkb);
+  m_geometry = std::move(rounded);
+}
+
+const geos::Prepared& GridRow::prepared() {
+  if (!m_prepared) m_prepared.emplace(m_geometry);
+  return *m_prepared;
+}
+
+const std::vector<Point>& GridRow::witnesses() {
+  if (!m_witnesses) m_witnesses = witnesses_of(m_wkb, m_dimension);
+  return *m_witnesses;
+}
+
+bool GridRow::near(Point place, double tolerance) {
+  return prepared().covers(place) || prepared().distance(place) <= tolerance;
+}
+
+bool GridRow::deep_inside(Point place, double tolerance) {
+  if (m_dimension != 2 || !prepared().covers(place)) return false;
+  if (!m_prepared_border) {
+    m_border = geos::boundary(m_geometry);
+    m_prepared_border.emplace(m_border);
+  }
+  return m_prepared_border->distance(place) > tolerance;
+}
+
+GridRow& GridRows::operator[](std::uint32_t row) {
+  auto& slot = m_rows[row];
+  if (!slot) {
+    slot = std::make_unique<GridRow>(m_column.wkb(row), m_grid_size);
+    m_bytes += slot->wkb().size();
+  }
+  return *slot;
+}
+
+void GridRows::trim() {
+  constexpr std::size_t most_bytes = std::size_t{32} << 20;
+  if (m_bytes < most_bytes) return;
+  m_rows.clear();
+  m_bytes = 0;
+}
+
+}  // namespace jingwei

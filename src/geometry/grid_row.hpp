@@ -1,0 +1,62 @@
+#pragma once
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+#include "geometry/geos.hpp"
+
+namespace jingwei {
+
+/// The area (2), length (1) or 0 of a geometry's parts of that dimension, in the plane.
+double measure_of(Wkb wkb, int dimension);
+
+/// Points inside: one for each polygon, the middle of each line's longest edge, each point.
+std::vector<Point> witnesses_of(Wkb wkb, int dimension);
+
+/// A row as an overlay needs it: its parts of the highest dimension, on the grid; lines noded. What is costly
+/// is made when it is first asked for. Of the thread that made it.
+class GridRow {
+ public:
+  GridRow(Wkb wkb, double grid_size);
+
+  bool empty() const { return m_wkb.empty(); }
+  int dimension() const { return m_dimension; }
+  Wkb wkb() const { return m_wkb; }
+  const Envelope& envelope() const { return m_envelope; }
+  const geos::Geometry& geometry() const { return m_geometry; }
+  double measure() const { return measure_of(m_wkb, m_dimension); }
+
+  const geos::Prepared& prepared();
+  const std::vector<Point>& witnesses();
+  /// Does the place lie in this row, or not farther off than `tolerance`?
+  bool near(Point place, double tolerance);
+  /// Does the place lie inside this polygon, farther from its border than `tolerance`?
+  bool deep_inside(Point place, double tolerance);
+
+ private:
+  std::vector<std::uint8_t> m_wkb;
+  Envelope m_envelope;
+  int m_dimension = -1;
+  geos::Geometry m_geometry;
+  std::optional<geos::Prepared> m_prepared;
+  geos::Geometry m_border;
+  std::optional<geos::Prepared> m_prepared_border;
+  std::optional<std::vector<Point>> m_witnesses;
+};
+
+/// The rows of a column, each read once, until they take too much memory.
+class GridRows {
+ public:
+  GridRows(const GeometryColumn& column, double grid_size) : m_column(column), m_grid_size(grid_size) {}
+  GridRow& operator[](std::uint32_t row);
+  /// Forgets what was read if it is much. References die.
+  void trim();
+
+ private:
+  const GeometryColumn& m_column;
+  double m_grid_size;
+  std::unordered_map<std::uint32_t, std::unique_ptr<GridRow>> m_rows;
+  std::size_t m_bytes = 0;
+};
+
+}  // namespace jingwei

@@ -1,0 +1,27 @@
+#pragma once
+#include <vector>
+
+#include "geometry/wkb.hpp"
+
+namespace jingwei {
+
+/// A chain of edges in a plane of metres and how far to go from it on either side.
+struct Chain {
+  Path path;
+  double left_m = 0;
+  double right_m = 0;
+  enum class Ends { open, closed } ends = Ends::open;  ///< closed: a ring, whose last point repeats the first
+};
+
+/// Polygons (counter-clockwise or not) whose union is the places within these distances of the chain: a
+/// rectangle for each edge, a sector for each vertex on the outer side of its turn, half discs (of the larger
+/// distance) for open ends. That is the whole of it: a place whose nearest place of the chain lies within an
+/// edge is in that edge's rectangle, one whose nearest place is a vertex in its sector. Arcs have a point
+/// every `arc_step` radians at most.
+std::vector<Path> offset_pieces(const Chain& chain, double arc_step);
+
+/// Fewer points, none of the path farther than `tolerance` from what is left (Douglas & Peucker 1973). The
+/// ends stay; of a ring the point farthest from its end stays too.
+Path simplified(const Path& path, double tolerance);
+
+}  // namespace jingwei

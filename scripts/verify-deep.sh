@@ -19,7 +19,7 @@ sample_hash() {
   "$build/jingwei" run sample-data/jing-jin-ji/study.yaml --out "$2" --threads "$1" --quiet
   /usr/bin/python3 -c '
 import json, sys
-print(json.load(open(sys.argv[1], encoding="utf-8"))["content_sha256"])' "$2/run.json"
+print(json.load(open(sys.argv[1], encoding="utf-8"))["outputs"]["content_hash"])' "$2/run.json"
 }
 
 scripts/setup.sh

@@ -1,0 +1,27 @@
+#pragma once
+#include <memory>
+#include <string>
+
+class OGRFeature;
+class OGRFeatureDefn;
+
+namespace jingwei {
+
+/// A WHERE expression in OGR's own language (comparisons, IN, LIKE, BETWEEN, IS NULL, AND, OR, NOT; text in
+/// single quotes, fields in double quotes where needed), evaluated here and never passed on to a data base.
+/// So it means the same whatever the source is, and no statement can hide in it.
+class Filter {
+ public:
+  /// Errors (input): not such an expression, or unknown fields; the message is OGR's reason.
+  Filter(const std::string& expression, OGRFeatureDefn& fields);
+  ~Filter();
+  Filter(Filter&&) noexcept;
+  Filter& operator=(Filter&&) = delete;
+  bool matches(OGRFeature& feature) const;
+
+ private:
+  struct Query;
+  std::unique_ptr<Query> m_query;
+};
+
+}  // namespace jingwei

@@ -1,0 +1,117 @@
+#include "io/gdal.hpp"
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <gdal_priv.h>
+#include <ogr_spatialref.h>
+#include <ogr_srs_api.h>
+
+#include <mutex>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+namespace jingwei {
+namespace {
+
+void CPL_STDCALL collect(CPLErr error_class, CPLErrorNum, const char* message) {
+  static_cast<GdalErrors*>(CPLGetErrorHandlerUserData())->report(error_class, message);
+}
+
+// Drivers that fetch are not used; these keep the others from being talked into it by a file or the
+// environment.
+constexpr std::pair<const char*, const char*> offline_settings[] = {
+    {"CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{none}"},
+    {"OGR_SQLITE_ALLOW_EXTERNAL_ACCESS", "NO"},
+    {"OGR_SQLITE_LOAD_EXTENSIONS", ""},
+};
+
+}  // namespace
+
+void DatasetCloser::operator()(GDALDataset* dataset) const {
+  GDALClose(dataset);
+}
+
+void close_written(Dataset& dataset, const std::string& file) {
+  GdalErrors errors;
+  dataset->FlushCache(false);
+  dataset.reset();
+  if (errors.failed()) throw error(ErrorKind::failed, "{}: cannot be written: {}", file, errors.reason());
+}
+
+GdalErrors::GdalErrors() {
+  CPLPushErrorHandlerEx(collect, this);
+}
+
+GdalErrors::~GdalErrors() {
+  CPLPopErrorHandler();
+}
+
+std::string GdalErrors::reason() const {
+  return m_reason.empty() ? "no reason given" : m_reason;
+}
+
+void GdalErrors::clear() {
+  m_reason.clear();
+  m_failed = false;
+}
+
+void GdalErrors::report(int error_class, const char* message) {
+  if (error_class < CE_Failure) return;
+  if (!m_failed) m_reason = printable(message);
+  m_failed = true;
+}
+
+GdalOffline::GdalOffline() {
+  for (const auto& [key, value] : offline_settings) {
+    const char* before = CPLGetThreadLocalConfigOption(key, nullptr);
+    m_before.emplace_back(key, before ? std::optional<std::string>(before) : std::nullopt);
+    CPLSetThreadLocalConfigOption(key, value);
+  }
+}
+
+GdalOffline::~GdalOffline() {
+  for (const auto& [key, value] : m_before)
+    CPLSetThreadLocalConfigOption(key.c_str(), value ? value->c_str() : nullptr);
+}
+
+void register_drivers() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");  // only drivers that are part of GDAL itself
+    GDALAllRegister();
+    OSRSetPROJEnableNetwork(0);
+  });
+}
+
+std::optional<Crs> crs_of(const OGRSpatialReference* reference) {
+  if (reference == nullptr || reference->IsEmpty() || reference->IsLocal()) return std::nullopt;
+  const char* name = reference->GetName();
+  // GeoPackage's srs_id 0 and -1.
+  if (name != nullptr && std::string_view(name).starts_with("Undefined ")) return std::nullopt;
+  OGRSpatialReference horizontal(*reference);
+  if (horizontal.IsCompound()) horizontal.StripVertical();
+  const char* options[] = {"FORMAT=WKT2_2019", nullptr};
+  char* wkt = nullptr;
+  const bool exported = horizontal.exportToWkt(&wkt, options) == OGRERR_NONE && wkt != nullptr;
+  const std::string text = exported ? wkt : "";
+  CPLFree(wkt);
+  if (text.empty()) return std::nullopt;
+  return Crs::parse(text);
+}
+
+void ReferenceRelease::operator()(OGRSpatialReference* reference) const {
+  reference->Release();
+}
+
+Reference reference_of(const Crs& crs) {
+  Reference reference(new OGRSpatialReference);
+  const std::string definition = crs.authority().value_or(crs.wkt());
+  if (reference->SetFromUserInput(definition.c_str()) != OGRERR_NONE &&
+      reference->SetFromUserInput(crs.wkt1().c_str()) != OGRERR_NONE)
+    throw error(ErrorKind::failed, "GDAL does not know the coordinate system “{}”", crs.name());
+  reference->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+  return reference;
+}
+
+}  // namespace jingwei

@@ -1,0 +1,15 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/context.hpp"
+#include "io/tables.hpp"
+
+namespace jingwei {
+
+/// Writes the rows of tables into a GeoPackage (1.2), a new one or, where the file exists, into that: tables
+/// of the same name are replaced, the others kept. One transaction, spatial index on every geometry column.
+/// Styles, titles and metadata are written by the functions of schema.hpp and layer_styles.hpp afterwards.
+void write_tables(const std::string& file, const std::vector<Table>& tables, Context& context);
+
+}  // namespace jingwei

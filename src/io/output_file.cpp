@@ -1,0 +1,147 @@
+#include "io/output_file.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "io/sqlite.hpp"
+
+namespace jingwei {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string why() {
+  return std::strerror(errno);
+}
+
+std::string folder_of(const std::string& path) {
+  const fs::path folder = fs::path(path).parent_path();
+  return folder.empty() ? "." : folder.string();
+}
+
+void sync(const std::string& path, int flags) {
+  const int descriptor = open(path.c_str(), flags | O_CLOEXEC);
+  const bool synced = descriptor >= 0 && fsync(descriptor) == 0;
+  const std::string reason = why();
+  if (descriptor >= 0) close(descriptor);
+  if (!synced) throw error(ErrorKind::failed, "{}: cannot be written to disk: {}", path, reason);
+}
+
+void remove_with_journals(const std::string& path) {
+  std::error_code ignored;
+  for (const char* suffix : {"", "-journal", "-wal", "-shm"}) fs::remove(path + suffix, ignored);
+}
+
+// A program that has the old file open may keep changes in a -wal beside it, which SQLite would apply to the
+// new file. Leaving WAL mode needs the file for oneself, so that it tells whether anyone is there.
+void refuse_data_base_in_use(const std::string& path) {
+  std::error_code ignored;
+  if (!fs::exists(path + "-wal", ignored) && !fs::exists(path + "-shm", ignored) &&
+      !fs::exists(path + "-journal", ignored))
+    return;
+  try {
+    Database old(path, Database::Mode::write);
+    old.run("PRAGMA journal_mode = DELETE");
+    old.run("BEGIN EXCLUSIVE; COMMIT");
+  } catch (const Error& failure) {
+    if (failure.kind() == ErrorKind::locked)
+      throw error(ErrorKind::locked, "{}: is open in another program (QGIS?); close it there and run again",
+                  path);
+    // Anything else is no data base that someone could have open.
+  }
+  for (const char* suffix : {"-journal", "-wal", "-shm"}) fs::remove(path + suffix, ignored);
+}
+
+void remove_old_temporaries(const std::string& path) {
+  const std::string prefix = "." + fs::path(path).filename().string() + ".tmp-";
+  std::error_code failed;
+  std::vector<fs::path> old;
+  for (auto entry = fs::directory_iterator(folder_of(path), failed);
+       !failed && entry != fs::directory_iterator(); entry.increment(failed)) {
+    std::error_code ignored;
+    if (entry->path().filename().string().starts_with(prefix) && entry->is_regular_file(ignored))
+      old.push_back(entry->path());
+  }
+  for (const fs::path& file : old) fs::remove(file, failed);
+}
+
+}  // namespace
+
+void make_folder(const std::string& folder) {
+  std::error_code failed;
+  fs::create_directories(folder, failed);
+  if (!failed && !fs::is_directory(folder)) failed = std::make_error_code(std::errc::not_a_directory);
+  if (failed)
+    throw error(ErrorKind::failed, "{}: the output folder cannot be made: {}", folder, failed.message());
+  if (access(folder.c_str(), W_OK | X_OK) != 0)
+    throw error(ErrorKind::failed, "{}: the output folder cannot be written: {}", folder, why());
+}
+
+OutputLock::OutputLock(const std::string& folder, const std::string& id)
+    : m_path((fs::path(folder) / ("." + id + ".lock")).string()) {
+  for (;;) {
+    m_descriptor = open(m_path.c_str(), O_CREAT | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0644);
+    if (m_descriptor < 0) throw error(ErrorKind::failed, "{}: cannot be written: {}", m_path, why());
+    if (flock(m_descriptor, LOCK_EX | LOCK_NB) != 0) {
+      const bool held = errno == EWOULDBLOCK;
+      const std::string reason = why();
+      close(m_descriptor);
+      if (held)
+        throw error(ErrorKind::locked,
+                    "{}: another run is writing “{}” there; wait for it or choose another folder", folder,
+                    id);
+      throw error(ErrorKind::failed, "{}: cannot be locked: {}", m_path, reason);
+    }
+    // The run before may have removed the file between our open and our lock; then ours locks nothing.
+    struct stat ours {
+    }, there{};
+    if (fstat(m_descriptor, &ours) == 0 && stat(m_path.c_str(), &there) == 0 && ours.st_ino == there.st_ino &&
+        ours.st_dev == there.st_dev)
+      return;
+    close(m_descriptor);
+  }
+}
+
+OutputLock::~OutputLock() {
+  unlink(m_path.c_str());
+  close(m_descriptor);
+}
+
+OutputFile::OutputFile(std::string path) : m_path(std::move(path)) {
+  std::error_code ignored;
+  const fs::file_status status = fs::symlink_status(m_path, ignored);
+  if (fs::is_symlink(status))
+    throw error(ErrorKind::failed, "{}: is a symbolic link; name the folder it leads to, or remove it",
+                m_path);
+  if (fs::exists(status) && !fs::is_regular_file(status))
+    throw error(ErrorKind::failed, "{}: is there already and no ordinary file", m_path);
+  if (fs::exists(status)) refuse_data_base_in_use(m_path);
+  remove_old_temporaries(m_path);
+  const fs::path file = fs::path(m_path).filename();
+  m_temporary = (fs::path(folder_of(m_path)) /
+                 ("." + file.string() + ".tmp-" + std::to_string(getpid()) + file.extension().string()))
+                    .string();
+}
+
+OutputFile::~OutputFile() {
+  if (!m_temporary.empty()) remove_with_journals(m_temporary);
+}
+
+void OutputFile::commit() {
+  sync(m_temporary, O_RDONLY);
+  std::error_code failed;
+  fs::rename(m_temporary, m_path, failed);
+  if (failed) throw error(ErrorKind::failed, "{}: cannot be written: {}", m_path, failed.message());
+  m_temporary.clear();
+  sync(folder_of(m_path), O_RDONLY | O_DIRECTORY);
+}
+
+}  // namespace jingwei

@@ -1,0 +1,44 @@
+#pragma once
+#include <string>
+#include <vector>
+
+namespace jingwei {
+
+/// Holds `<folder>/.<id>.lock` for this process; the file goes away with it. Errors: locked where another run
+/// holds it, failed where the folder cannot be written.
+class OutputLock {
+ public:
+  OutputLock(const std::string& folder, const std::string& id);
+  ~OutputLock();
+  OutputLock(const OutputLock&) = delete;
+  OutputLock& operator=(const OutputLock&) = delete;
+
+ private:
+  std::string m_path;
+  int m_descriptor = -1;
+};
+
+/// A file that is built beside its final place and renamed at the end. Unless committed, what was built is
+/// removed; temporaries of killed runs are removed first. \pre the output is locked.
+class OutputFile {
+ public:
+  /// Errors: failed where `path` is a symbolic link or no ordinary file; locked where it is a data base that
+  /// another program has open.
+  explicit OutputFile(std::string path);
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  const std::string& temporary() const { return m_temporary; }
+  /// Flushes to disk and renames; Error failed.
+  void commit();
+
+ private:
+  std::string m_path;
+  std::string m_temporary;
+};
+
+/// Makes the folder where there is none; Error failed with the reason.
+void make_folder(const std::string& folder);
+
+}  // namespace jingwei

@@ -33,15 +33,14 @@ changed_files() {
   } | grep -E '\.[ch]pp$' | sort -u || true
 }
 
-# The source that clang-tidy reads for a file: for a header the generated one that includes it alone.
+# The source that clang-tidy reads for a file: for a header that of its name, or the one that the build makes for it.
 source_of() {
-  case $1 in
-    src/*.hpp)
-      local name=${1#src/}
-      printf '%s/headers/%s.cpp\n' "$build" "${name//[\/.]/_}"
-      ;;
-    *.cpp) printf '%s/%s\n' "$root" "$1" ;;
-  esac
+  local own=${1%.hpp}.cpp name=${1#src/}
+  if [ -f "$own" ]; then
+    printf '%s/%s\n' "$root" "$own"
+  elif [[ $1 == src/*.hpp ]]; then
+    printf '%s/headers/%s.cpp\n' "$build" "${name//[\/.]/_}"
+  fi
 }
 
 # What a verdict on a source depends on, in one hash: headers are taken together, which errs on the safe side.

@@ -149,6 +149,20 @@ def length_violations(root):
     return found
 
 
+def first_include_violations(root):
+    """Sources that do not include their own header first: that is what shows that the header compiles alone."""
+    found = []
+    for path in sources(root, "src"):
+        own = path.with_suffix(".hpp")
+        if path.suffix == ".hpp" or not own.is_file():
+            continue
+        header = own.relative_to(root / "src").as_posix()
+        line, _, first = next(includes(path), (1, '"', "nothing"))
+        if first != header:
+            found.append(f'{path.relative_to(root).as_posix()}:{line}: includes {first} first; "{header}" comes first')
+    return found
+
+
 def pragma_violations(root):
     """Headers without #pragma once on their first line of code."""
     return [f"{path.relative_to(root).as_posix()}:1: starts without #pragma once"

@@ -28,6 +28,9 @@ class Tree(unittest.TestCase):
     def test_headers_are_included_once(self):
         self.expect_none(rooms.pragma_violations(ROOT))
 
+    def test_sources_include_their_own_header_first(self):
+        self.expect_none(rooms.first_include_violations(ROOT))
+
     def test_cmake_allows_the_same_edges(self):
         text = (ROOT / "CMakeLists.txt").read_text(encoding="utf-8")
         declared = {}
@@ -137,6 +140,12 @@ class PlantedViolations(unittest.TestCase):
         self.plant("src/io/a.cpp", "\n" * 400)
         self.plant("src/analyses/a.cpp", "\n" * 251)
         self.expect_one(rooms.length_violations, "src/analyses/a.cpp:", "250")
+
+    def test_a_header_that_is_not_the_first(self):
+        self.plant("src/io/thing.cpp", '#include <vector>\n#include "io/thing.hpp"\n')
+        self.expect_one(rooms.first_include_violations, "src/io/thing.cpp:1:", "io/thing.hpp")
+        self.plant("src/io/thing.cpp", '#include "io/thing.hpp"\n#include <vector>\n')
+        self.assertEqual(rooms.first_include_violations(self.root), [])
 
     def test_a_header_that_can_be_included_twice(self):
         self.plant("src/io/a.hpp", "struct A {};\n")

@@ -92,8 +92,10 @@ std::vector<std::uint8_t> buffer_part(const BufferPart& part, const CrsGeodesic&
   chain.left_m = part.reach == Reach::right ? seam_m : far_m;
   chain.right_m = part.reach == Reach::left ? seam_m : far_m;
 
+  // Eight cells of the plane's grid; 0.5 % of the distance reaches 1.25e-5 of it too far at most.
+  const double overlap_m = std::min(2 * grid_m, 0.005 * far_m);
   std::vector<geos::Geometry> pieces;
-  for (const Path& ring : offset_pieces(chain, arc_step)) pieces.push_back(geos::polygon(ring));
+  for (const Path& ring : offset_pieces(chain, arc_step, overlap_m)) pieces.push_back(geos::polygon(ring));
   const bool several = pieces.size() > 1;
   const geos::Geometry united =
       several ? geos::unary_union(geos::collection(std::move(pieces)), grid_m / 4) : std::move(pieces.at(0));

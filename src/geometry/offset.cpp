@@ -18,8 +18,7 @@ Point moved(Point p, Point direction, double distance) {
   return {p.x + distance * direction.x, p.y + distance * direction.y};
 }
 
-/// The fan around `center` from `first` to `last` (unit vectors), turning by `angle`; its outermost points
-/// are the corners of the rectangles beside it, bit for bit, so that no gap is left.
+/// The fan around `center` from `first` to `last` (unit vectors), turning by `angle`.
 Path fan(Point center, Point first, Point last, double angle, double radius, double arc_step) {
   Path ring{center, moved(center, first, radius)};
   const double steps = std::ceil(std::fabs(angle) / arc_step);
@@ -34,10 +33,12 @@ Path fan(Point center, Point first, Point last, double angle, double radius, dou
   return ring;
 }
 
-Path rectangle(const Edge& e, double left_m, double right_m) {
-  return {e.p, moved(e.p, e.left, -right_m), moved(e.q, e.left, -right_m),
-          e.q, moved(e.q, e.left, left_m),   moved(e.p, e.left, left_m),
-          e.p};
+Path rectangle(const Edge& e, double left_m, double right_m, double overlap_m) {
+  const Point along{e.left.y, -e.left.x};
+  const Point p = moved(e.p, along, -overlap_m);
+  const Point q = moved(e.q, along, overlap_m);
+  return {moved(p, e.left, -right_m), moved(q, e.left, -right_m), moved(q, e.left, left_m),
+          moved(p, e.left, left_m), moved(p, e.left, -right_m)};
 }
 
 std::vector<Edge> edges_of(const Path& path) {
@@ -53,7 +54,7 @@ std::vector<Edge> edges_of(const Path& path) {
 
 }  // namespace
 
-std::vector<Path> offset_pieces(const Chain& chain, double arc_step) {
+std::vector<Path> offset_pieces(const Chain& chain, double arc_step, double overlap_m) {
   constexpr double half_turn = std::numbers::pi;
   const double larger_m = std::max(chain.left_m, chain.right_m);
   std::vector<Path> pieces;
@@ -67,7 +68,7 @@ std::vector<Path> offset_pieces(const Chain& chain, double arc_step) {
     pieces.push_back(std::move(circle));
     return pieces;
   }
-  for (const Edge& e : edges) pieces.push_back(rectangle(e, chain.left_m, chain.right_m));
+  for (const Edge& e : edges) pieces.push_back(rectangle(e, chain.left_m, chain.right_m, overlap_m));
 
   const auto turn_at = [&](const Edge& in, const Edge& out) {
     const double cross = in.left.x * out.left.y - in.left.y * out.left.x;

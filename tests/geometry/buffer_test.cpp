@@ -1,0 +1,179 @@
+#include "geometry/buffer.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "geometry/join.hpp"
+#include "geometry/measure.hpp"
+#include "geometry/repair.hpp"
+#include "shapes.hpp"
+
+using namespace jingwei;
+using namespace jingwei::literals;
+
+namespace {
+
+constexpr double grid = 0.001;
+
+/// The greatest relative error of the true distances of a buffer's border from its source, of vertices and
+/// the middles of edges.
+double worst_error(const GeometryColumn& source, const GeometryColumn& buffered, const Crs& crs,
+                   double distance_m) {
+  std::vector<Point> border;
+  for (const Rings& rings : polygons_of(buffered.wkb(0)))
+    for (const Path& ring : rings)
+      for (std::size_t i = 1; i < ring.size(); ++i) {
+        border.push_back(ring[i]);
+        border.push_back({(ring[i - 1].x + ring[i].x) / 2, (ring[i - 1].y + ring[i].y) / 2});
+      }
+  Context context = with_threads(2);
+  // Of polygons their borders, so that the inside of a negative buffer counts too.
+  GeometryColumn edges;
+  std::vector<Path> lines = lines_of(source.wkb(0));
+  for (const Rings& rings : polygons_of(source.wkb(0))) lines.insert(lines.end(), rings.begin(), rings.end());
+  if (lines.empty())
+    edges.append(source.wkb(0));
+  else
+    edges.append(wkb_of_lines(lines));
+  double worst = 0;
+  for (const Nearest& nearest : nearest(border, edges, crs, Length{2 * std::fabs(distance_m)}, context)) {
+    REQUIRE(nearest.row == 0);
+    worst = std::max(worst, std::fabs(nearest.distance_m / std::fabs(distance_m) - 1));
+  }
+  return worst;
+}
+
+GeometryColumn buffer_of(const GeometryColumn& source, const Crs& crs, double distance_m,
+                         double grid_size = grid) {
+  Context context;
+  const Length distance{distance_m};
+  const GeometryColumn buffered = buffer(source, crs, {&distance, 1}, grid_size, context);
+  for (std::size_t row = 0; row < buffered.size(); ++row) REQUIRE(is_valid(buffered.wkb(row)));
+  return buffered;
+}
+
+/// A line that wanders 300 km across the region, from Beijing's north-west to the south.
+GeometryColumn long_line() {
+  std::mt19937 random(11);
+  std::uniform_real_distribution<double> turn(-0.6, 0.6);
+  Path path{{-60'000, 130'000}};
+  double heading = -1.2;
+  for (double length = 0; length < 300'000;) {
+    const double step = 1'500 + 1'000 * turn(random);
+    heading = std::clamp(heading + turn(random), -2.6, 0.2);
+    path.push_back({path.back().x + step * std::cos(heading), path.back().y + step * std::sin(heading)});
+    length += step;
+  }
+  GeometryColumn column;
+  column.append(wkb_of_lines({&path, 1}));
+  return column;
+}
+
+}  // namespace
+
+TEST_CASE("a buffer of a point is a circle of true metres, everywhere in the region") {
+  const Crs crs = Crs::parse(regional_albers);
+  Context context;
+  for (const Point degrees :
+       {Point{113.5, 36.1}, Point{119.8, 42.6}, Point{116.4, 39.9}, Point{119.8, 36.1}}) {
+    const std::vector<Point> place = project(std::span(&degrees, 1), crs.geographic_base(), crs);
+    GeometryColumn source;
+    source.append(wkb_of(place[0]));
+    for (const double distance_m : {300.0, 2'000.0, 50'000.0}) {
+      const GeometryColumn circle = buffer_of(source, crs, distance_m);
+      CHECK(worst_error(source, circle, crs, distance_m) < 1e-4);
+      // On the ellipsoid a disc is smaller than in the plane by a share of r²·K/12.
+      const double expected_m2 =
+          std::numbers::pi * distance_m * distance_m * (1 - distance_m * distance_m / 12 / 6.37e6 / 6.37e6);
+      CHECK(areas_m2(circle, crs, context)[0] == Approx(expected_m2).epsilon(1e-4));
+    }
+  }
+}
+
+TEST_CASE("a buffer of a line of 300 km keeps its distance and its area") {
+  const Crs crs = Crs::parse(regional_albers);
+  const GeometryColumn line = long_line();
+  Context context;
+  CHECK(lengths_m(line, crs, context)[0] > 295'000);
+  for (const double distance_m : {500.0, 5'000.0}) {
+    const GeometryColumn band = buffer_of(line, crs, distance_m);
+    CHECK(polygons_of(band.wkb(0)).size() == 1);
+    CHECK(worst_error(line, band, crs, distance_m) < 1e-4);
+  }
+  // A straight one: 2·d·length and a disc.
+  const GeometryColumn straight = column_of({"LINESTRING (-150000 -150000, 60000 64000)"});
+  const double length_m = lengths_m(straight, crs, context)[0];
+  CHECK(worst_error(straight, buffer_of(straight, crs, 3'000), crs, 3'000) < 1e-4);
+  CHECK(areas_m2(buffer_of(straight, crs, 3'000), crs, context)[0] ==
+        Approx(2 * 3'000 * length_m + std::numbers::pi * 3'000 * 3'000).epsilon(1e-4));
+}
+
+TEST_CASE("buffers of polygons go out and in by the same true distance") {
+  const Crs crs = Crs::parse(regional_albers);
+  std::mt19937 random(5);
+  const Rings shape = star(random, {120'000, -180'000}, 40'000, 60);
+  GeometryColumn polygon;
+  polygon.append(wkb_of_polygons({&shape, 1}));
+  for (const double distance_m : {800.0, -800.0, 6'000.0, -3'000.0}) {
+    const GeometryColumn buffered = buffer_of(polygon, crs, distance_m);
+    INFO(distance_m);
+    CHECK(worst_error(polygon, buffered, crs, distance_m) < 1e-4);
+    CHECK((planar_area(buffered.wkb(0)) > planar_area(polygon.wkb(0))) == (distance_m > 0));
+  }
+  const GeometryColumn holed =
+      column_of({"POLYGON ((0 0, 9000 0, 9000 9000, 0 9000, 0 0), (3000 3000, 6000 3000, 6000 6000, 3000 "
+                 "6000, 3000 3000))"});
+  Context context;
+  const double pi = std::numbers::pi;
+  CHECK(areas_m2(buffer_of(holed, crs, 1'000), crs, context)[0] ==
+        Approx((81 + 4 * 9 + pi - 1) * 1e6).epsilon(1e-4));
+  CHECK(areas_m2(buffer_of(holed, crs, -1'000), crs, context)[0] ==
+        Approx((49 - (9 + 4 * 3 + pi)) * 1e6).epsilon(1e-4));
+}
+
+TEST_CASE("buffers in degrees and in Gauss–Krüger have true distances too") {
+  const GeometryColumn degrees = column_of({"LINESTRING (116 39, 116.4 39.6, 117.1 39.7)"});
+  const Crs cgcs2000 = Crs::parse("EPSG:4490");
+  CHECK(worst_error(degrees, buffer_of(degrees, cgcs2000, 2'000, 1e-8), cgcs2000, 2'000) < 1e-4);
+  const Crs gauss = Crs::parse("EPSG:4547");
+  Context context;
+  const GeometryColumn far = project(degrees, cgcs2000, gauss, 1_mm, context).geometry;
+  CHECK(worst_error(far, buffer_of(far, gauss, 2'000), gauss, 2'000) < 1e-4);
+}
+
+TEST_CASE("buffers of nothing, of zero and of too much are decided") {
+  const Crs crs = Crs::parse(regional_albers);
+  Context context;
+  const GeometryColumn rows = column_of({"", "POLYGON EMPTY", "POINT (1 2)", "LINESTRING (0 0, 10 0)",
+                                         "POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0))",
+                                         "GEOMETRYCOLLECTION (POINT (0 0), LINESTRING (0 0, 5 0))"});
+  const Length zero{0};
+  const GeometryColumn same_rows = buffer(rows, crs, {&zero, 1}, grid, context);
+  const GeometryColumn smaller = buffer_of(rows, crs, -6);
+  REQUIRE(same_rows.size() == rows.size());
+  for (const std::size_t row : {0, 1, 2, 3, 5}) {
+    CHECK(same_rows.is_null(row));
+    CHECK(smaller.is_null(row));
+  }
+  CHECK(planar_area(same_rows.wkb(4)) == Approx(100));
+  CHECK(smaller.is_null(4));
+  const GeometryColumn larger = buffer_of(rows, crs, 6);
+  CHECK((larger.is_null(0) && larger.is_null(1)));
+  CHECK(planar_area(larger.wkb(5)) == Approx(2 * 6 * 5 + std::numbers::pi * 36).epsilon(1e-3));
+
+  const std::vector<Length> each{{1}, {1}, {1}, {2}, {3}, {4}};
+  const GeometryColumn by_row = buffer(rows, crs, each, grid, context);
+  CHECK(planar_area(by_row.wkb(3)) == Approx(2 * 2 * 10 + std::numbers::pi * 4).epsilon(1e-3));
+  const std::vector<Length> wrong(2);
+  CHECK_THROWS_AS(buffer(rows, crs, wrong, grid, context), Error);
+  const Length nan{std::nan("")};
+  CHECK_THROWS_AS(buffer(rows, crs, {&nan, 1}, grid, context), Error);
+}
+
+TEST_CASE("a buffer does not depend on the number of threads") {
+  const Crs crs = Crs::parse(regional_albers);
+  const GeometryColumn rows = stars(3, 40, 100'000, 3'000, 12);
+  const Length distance = 700_m;
+  Context one = with_threads(1);
+  Context four = with_threads(4);
+  CHECK(same(buffer(rows, crs, {&distance, 1}, grid, one), buffer(rows, crs, {&distance, 1}, grid, four)));
+}

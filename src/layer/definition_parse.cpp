@@ -20,12 +20,13 @@ class Reader {
   LayerDefinition read();
 
  private:
-  void mistake(Place place, const std::string& what) { m_mistakes.push_back(m_document.at(place) + what); }
+  void mistake(Place place, std::string what) { m_mistakes.emplace_back(place, std::move(what)); }
+  void throw_mistakes();
   void check_keys(const Node& node, const Strings& known);
   std::string scalar(const Node& parent, std::string_view key);
   bool flag(const Node& parent, std::string_view key, bool otherwise);
   Text text(const Node& parent, std::string_view key, std::string_view owner);
-  std::size_t choice(const Node& node, const Strings& choices, std::string_view what);
+  std::optional<std::size_t> choice(const Node& node, const Strings& choices, std::string_view what);
   std::vector<GeometryForm> geometry(const Node& root);
   FieldDefinition field(const Node& node);
   void range(const Node& node, FieldDefinition& field);
@@ -33,7 +34,7 @@ class Reader {
   void check_whole(const Node& root, const LayerDefinition& definition, bool with_provenance);
 
   const Document& m_document;
-  Strings m_mistakes;
+  std::vector<std::pair<Place, std::string>> m_mistakes;
 };
 
 bool snake_case(std::string_view name) {
@@ -64,7 +65,8 @@ LayerDefinition Reader::read() {
              {"name", "role", "title", "description", "geometry", "key", "label", "provenance", "fields"});
   definition.name = scalar(root, "name");
   if (root.find("role") != nullptr)
-    definition.role = static_cast<LayerRole>(choice(*root.find("role"), {"input", "output"}, "role"));
+    definition.role =
+        static_cast<LayerRole>(choice(*root.find("role"), {"input", "output"}, "role").value_or(0));
   else
     mistake(root.place, "role is missing: input or output");
   definition.title = text(root, "title", "the layer");
@@ -78,11 +80,22 @@ LayerDefinition Reader::read() {
   else
     mistake(fields != nullptr ? fields->place : root.place, "fields: a list of fields is needed");
   check_whole(root, definition, with_provenance);
-  if (!m_mistakes.empty()) throw Error(ErrorKind::input, join(m_mistakes, "\n"));
+  throw_mistakes();
   if (with_provenance)
     for (FieldDefinition& added : provenance_fields(definition.role))
       definition.fields.push_back(std::move(added));
   return definition;
+}
+
+/// All mistakes in the order of the file, if there are any.
+void Reader::throw_mistakes() {
+  if (m_mistakes.empty()) return;
+  std::stable_sort(m_mistakes.begin(), m_mistakes.end(), [](const auto& a, const auto& b) {
+    return std::pair(a.first.line, a.first.column) < std::pair(b.first.line, b.first.column);
+  });
+  Strings lines;
+  for (const auto& [place, what] : m_mistakes) lines.push_back(m_document.at(place) + what);
+  throw Error(ErrorKind::input, join(lines, "\n"));
 }
 
 void Reader::check_keys(const Node& node, const Strings& known) {
@@ -121,13 +134,13 @@ Text Reader::text(const Node& parent, std::string_view key, std::string_view own
   return {scalar(*node, "zh"), scalar(*node, "en")};
 }
 
-std::size_t Reader::choice(const Node& node, const Strings& choices, std::string_view what) {
+std::optional<std::size_t> Reader::choice(const Node& node, const Strings& choices, std::string_view what) {
   const auto found = node.kind == Node::Kind::scalar ? std::find(choices.begin(), choices.end(), node.scalar)
                                                      : choices.end();
   if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
   mistake(node.place, jingwei::format("{}: “{}” is not one of {}{}", what, node.scalar, join(choices),
                                       suggestion(node.scalar, choices)));
-  return 0;
+  return std::nullopt;
 }
 
 std::vector<GeometryForm> Reader::geometry(const Node& root) {
@@ -147,9 +160,9 @@ std::vector<GeometryForm> Reader::geometry(const Node& root) {
   if (node->items.empty()) return {GeometryForm::table};
   std::vector<GeometryForm> forms;
   for (const Node& item : node->items) {
-    const auto form =
-        static_cast<GeometryForm>(choice(item, {"point", "line", "polygon", "raster"}, "geometry") +
-                                  static_cast<std::size_t>(GeometryForm::point));
+    const auto chosen = choice(item, {"point", "line", "polygon", "raster"}, "geometry");
+    if (!chosen) continue;
+    const auto form = static_cast<GeometryForm>(*chosen + static_cast<std::size_t>(GeometryForm::point));
     if (std::find(forms.begin(), forms.end(), form) != forms.end())
       mistake(item.place, jingwei::format("geometry: “{}” twice", item.scalar));
     forms.push_back(form);
@@ -171,7 +184,7 @@ FieldDefinition Reader::field(const Node& node) {
                             field.name));
   if (node.find("type") != nullptr)
     field.type = static_cast<FieldType>(
-        choice(*node.find("type"), {"text", "integer", "real", "boolean", "date"}, "type"));
+        choice(*node.find("type"), {"text", "integer", "real", "boolean", "date"}, "type").value_or(0));
   else
     mistake(node.place, jingwei::format("type of field “{}” is missing: text, integer, real, boolean or date",
                                         field.name));
@@ -183,7 +196,8 @@ FieldDefinition Reader::field(const Node& node) {
   range(node, field);
   values(node, field);
   if (const Node* combine = node.find("combine"); combine != nullptr) {
-    field.combine = static_cast<FieldCombine>(choice(*combine, {"first", "sum", "finish"}, "combine"));
+    field.combine =
+        static_cast<FieldCombine>(choice(*combine, {"first", "sum", "finish"}, "combine").value_or(0));
     if (field.combine == FieldCombine::sum && !numeric(field.type))
       mistake(combine->place, "combine: only integer and real fields can be summed");
   }

@@ -122,7 +122,7 @@ TEST_CASE("each mistake is told with its line and column") {
       {"  - {name: depth, type: real}\n", "wells.yaml:8:5: ", "title of field “depth”"},
       {"  - {name: depth, type: real, title: {zh: 深}}\n", "wells.yaml:8:38: ", "en is missing"},
       {"  - {name: depth, type: real, title: {zh: 深, en: D}, titel: x}\n",
-       "wells.yaml:8:55: ", "did you mean “title”"},
+       "wells.yaml:8:54: ", "did you mean “title”"},
       {"  - {name: d, type: text, title: {zh: 深, en: D}, unit: m}\n", "wells.yaml:8:", "unit: only"},
       {"  - {name: d, type: text, title: {zh: 深, en: D}, range: [0, 1]}\n", "wells.yaml:8:", "range: only"},
       {"  - {name: d, type: real, title: {zh: 深, en: D}, range: [2, 1]}\n",

@@ -49,7 +49,7 @@ def facilities(units, blocks, population):
     layer = Layer("facilities", "Point", "facility_id:text name_zh:text kind:text level:text capacity:real "
                   "capacity_unit:text", "公共服务设施 / Facilities",
                   "Hospitals by level, schools, emergency stations, elderly care, culture. Synthetic places and sizes; "
-                  "numbers by people, tertiary hospitals by the density of 2013.")  # fmt: skip
+                  "numbers by people, tertiary hospitals of Beijing and Tianjin by their density of 2013.")  # fmt: skip
     blocks_of, people_of, villages_of = defaultdict(list), {}, defaultdict(list)
     for row in population.rows:
         people_of[row["geometry"].coords[0]] = row["people"]

@@ -1,5 +1,7 @@
 """Land use of every city block, parks with their entrances, and green corridors: all synthetic."""
-from shapely.geometry import LineString, Point, Polygon
+from math import cos, radians, sin
+
+from shapely.geometry import LineString, Polygon
 from shapely.ops import nearest_points
 
 import geodesy
@@ -15,7 +17,7 @@ USES = [
     ("public_service", "0806", 0.03, 0.02), ("industrial", "1001", 0.02, 0.17), ("industrial", "1101", 0.0, 0.04),
     ("transport", "1208", 0.03, 0.03), ("green", "1402", 0.08, 0.05), ("vacant", "16", 0.02, 0.06),
 ]  # fmt: skip
-PARK_CHANCE = {"北京市": 0.72, "天津市": 0.55, "河北省": 0.36}
+PARK_CHANCE = {"北京市": 0.84, "天津市": 0.64, "河北省": 0.37}
 PARK_NAMES = "人民 朝阳 湖滨 滨河 文化 体育 儿童 森林 和平 友谊 青年 长虹 玉泉 龙潭 南湖 北苑 东风 迎春".split()
 OLD_TOWN_KM = 4.0
 
@@ -114,7 +116,7 @@ def built_up_areas(settlements):
                   "area from the urban people of the census at 11 000–15 000 people a km².")  # fmt: skip
     for s in settlements:
         if s.built_up is not None:
-            name = s.name_zh + ("城区" if s.kind == "seat" else "镇区")
+            name = s.name_zh + {"seat": "城区", "quarter": "片区", "town": "镇区"}[s.kind]
             layer.add(s.built_up, "B" + s.id, name, s.unit.code, round(s.urban_people))
     return layer
 
@@ -142,6 +144,4 @@ def green_corridors(rivers, beijing_centre=(116.397, 39.907)):
 
 
 def _on_circle(centre, radius_m, degrees):
-    from math import cos, radians, sin
-
     return geodesy.moved(centre, radius_m * cos(radians(degrees)), radius_m * sin(radians(degrees)))

@@ -6,6 +6,7 @@ Everything comes from make/inputs and a fixed seed, so a second run writes the s
 import sys
 from pathlib import Path
 
+from shapely.geometry import LineString
 from shapely.ops import unary_union
 
 import blocks as city_blocks
@@ -36,8 +37,6 @@ FILES = {
 
 
 def _roads_layer(roads):
-    from shapely.geometry import LineString
-
     layer = Layer("roads", "LineString", "road_id:text name_zh:text class:text oneway:text speed_kmh:real lanes:integer "
                   "level:integer", "道路 / Roads",
                   "City streets, roads between towns and links to expressway interchanges, joined in shared end nodes. "
@@ -62,7 +61,7 @@ def build():
     made = {layer.name: layer for layer in layers}
     made["transfers"] = trunk.transfers(made["stations"])
 
-    places = settlements(units, polygons)
+    places = settlements(units, polygons, made["micro_centers"])
     blocks = city_blocks.blocks(places)
     land.choose_uses(blocks)
     region = unary_union([polygons[c] for c in sorted(polygons)]).simplify(0.005)

@@ -1,4 +1,5 @@
-"""Towns and built-up areas: county seats are real points, towns between them and all outlines synthetic."""
+"""Towns and built-up areas: county seats and rail quarters stand at real points,
+towns between them and all outlines are synthetic."""
 from math import sqrt
 
 from shapely.geometry import Point
@@ -33,7 +34,7 @@ PINYIN = dict(zip(PREFIX + ROOT + SUFFIX, (
 
 
 class Settlement:
-    """A seat (kind 'seat') or a town (kind 'town') with the people who live inside its built-up area."""
+    """A seat, a rail quarter or a town (kind 'seat', 'quarter', 'town') with the people who live inside its built-up area."""
 
     def __init__(self, settlement_id, unit, kind, point, core, name_zh, name_en):
         self.id, self.unit, self.kind, self.point, self.core = settlement_id, unit, kind, point, core
@@ -87,7 +88,41 @@ def _grown(core, polygon, target_km2, random):
     return shapes.clean(parts[0]) if parts else None
 
 
-def settlements(units, polygons):
+def _rail_quarters(unit, polygon, seat, micro_centers):
+    """A quarter of its own at every micro-center that lies outside the main built-up area."""
+    inside, quarters = prep(polygon), []
+    for row in micro_centers.rows:
+        spot = row["geometry"]
+        if not inside.contains(spot) or spot.distance(seat.built_up) < 0.008:
+            continue
+        point = spot.coords[0]
+        if any(geodesy.distance_km(point, other.point) < 2.5 for other in quarters):
+            continue
+        quarter = Settlement(f"Q{row['micro_center_id']}", unit, "quarter", point, point,
+                             row["name_zh"].split(" ")[0], None)  # fmt: skip
+        quarters.append(quarter)
+    return quarters
+
+
+def _build_towns(unit, polygon, seat, towns, quarters, random):
+    """Outlines of the towns that have one, and of all rail quarters, clear of each other and of the seat's."""
+    built = quarters + [t for t in towns if random.random() < 0.3]
+    urban = unit.people * unit.share_urban
+    town_share = min(0.4, 0.05 * len(built))
+    seat.urban_people = urban * (1 - town_share)
+    density = PEOPLE_PER_KM2[unit.province_zh]
+    done = [seat.built_up]
+    for town in built:
+        town.urban_people = urban * town_share / len(built)
+        area = min(5.0 if town.kind == "quarter" else 3.0, max(0.9, town.urban_people / density))
+        outline = _grown(town.point, polygon, area, random)
+        gap = 0.0 if town.kind == "quarter" else 0.01
+        if outline and all(outline.distance(other) > gap for other in done):
+            town.built_up = outline
+            done.append(outline)
+
+
+def settlements(units, polygons, micro_centers):
     core_of = {code: core for core, codes in CITY_CORES.items() for code in codes}
     found = []
     for unit in units:
@@ -96,17 +131,11 @@ def settlements(units, polygons):
         core = core_of.get(unit.code, unit.seat)
         seat = Settlement(f"S{unit.code}", unit, "seat", unit.seat, core, unit.name_zh, unit.name_en)
         towns = _towns(unit, polygon, random)
-        built = [t for t in towns if random.random() < 0.3]
-        urban = unit.people * unit.share_urban
-        town_share = min(0.25, 0.05 * len(built))
         density = PEOPLE_PER_KM2[unit.province_zh]
-        seat.urban_people = urban * (1 - town_share)
-        seat.built_up = _grown(core, polygon, min(seat.urban_people / density, 0.85 * unit.area_km2), random)
-        for town in built:
-            town.urban_people = urban * town_share / len(built)
-            area = min(3.0, max(0.9, town.urban_people / density))
-            outline = _grown(town.point, polygon, area, random)
-            if outline and outline.distance(seat.built_up) > 0.01:
-                town.built_up = outline
-        found += [seat, *towns]
+        area = min(0.8 * unit.people * unit.share_urban / density, 0.85 * unit.area_km2)
+        seat.built_up = _grown(core, polygon, area, random)
+        quarters = _rail_quarters(unit, polygon, seat, micro_centers)
+        towns = [t for t in towns if all(geodesy.distance_km(t.point, q.point) > 3 for q in quarters)]
+        _build_towns(unit, polygon, seat, towns, quarters, random)
+        found += [seat, *quarters, *towns]
     return found

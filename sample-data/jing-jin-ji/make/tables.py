@@ -10,21 +10,23 @@ def read(name):
         return list(csv.DictReader(file))
 
 
+def letters(text):
+    return [c for c in text if c in "ABC"] or ["C"]
+
+
 def letter(text):
-    """The confidence letter of a note such as 'A / C' or 'A(pop,area) C(parent)': the worst one."""
-    letters = [c for c in "CBA" if c in "".join(w for w in text if w in "ABC")]
-    return letters[0] if letters else "C"
-
-
-def last_letter(text):
-    """Where a note gives two letters, 'A name / C geometry', the second speaks of the geometry."""
-    letters = [c for c in text if c in "ABC"]
-    return letters[-1] if letters else "C"
+    """The confidence letter of a note such as 'A(pop,area) C(parent)': the worst one."""
+    return max(letters(text))
 
 
 def first_letter(text):
-    letters = [c for c in text if c in "ABC"]
-    return letters[0] if letters else "C"
+    """Of 'A name / C geometry' the letter of the name."""
+    return letters(text)[0]
+
+
+def last_letter(text):
+    """Of 'A name / C geometry' the letter of the geometry."""
+    return letters(text)[-1]
 
 
 class Unit:

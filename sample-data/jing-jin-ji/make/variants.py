@@ -2,6 +2,7 @@
 import gcj02
 import tables
 import writer
+from layer import Layer
 
 FACILITIES_CSV = ["facility_id", "name_zh", "kind", "level", "capacity", "capacity_unit", "lon", "lat"]
 PLATFORM_NAMES = {
@@ -45,8 +46,6 @@ def stations_csv(path, stations):
 
 def platforms_shapefile(path, platforms):
     """Platforms in GBK under a Chinese path; their area is given in hectares."""
-    from layer import Layer
-
     layer = Layer("平台", "Point", "", platforms.title, platforms.description)
     layer.fields = [(n, k) for n, k in platforms.fields if n != "area_km2"] + [("area_ha", "real")]
     for row in platforms.rows:

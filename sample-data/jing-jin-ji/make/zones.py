@@ -5,13 +5,16 @@ centre and area but a synthetic outline; drinking-water classes, red lines and f
 """
 from math import pi, sqrt
 
-from shapely.geometry import Point
+from shapely.affinity import scale
+from shapely.geometry import LineString, Point
 from shapely.ops import unary_union
 from shapely.prepared import prep
 
 import geodesy
 import seeded
 import shapes
+import tables
+from index import Index
 from layer import Layer
 from terrain import ruggedness
 
@@ -71,6 +74,12 @@ WATERS = [
 DRINKING = ("密云水库", "潘家口水库", "大黑汀水库", "于桥水库", "岗南水库", "黄壁庄水库", "西大洋水库", "王快水库")
 INTAKE_RADIUS_M = 500  # class 1 around the intake of a large reservoir (HJ 338)
 CLASS_2_RING_M = 2000
+# Wetlands along rivers of the plain: river, first and last node, English name
+RIVERSIDE = [
+    ("永定河", 10, 16, "Yongding riverside"), ("潮白河", 2, 4, "Chaobai riverside"), ("北运河", 1, 4, "North Canal riverside"),
+    ("拒马河", 2, 3, "Juma riverside"), ("滹沱河", 2, 4, "Hutuo riverside"), ("海河", 1, 2, "Hai riverside"),
+]  # fmt: skip
+RIVERSIDE_M = 300  # to each side
 RED_LINES, FARMLANDS = 70, 260
 
 
@@ -82,8 +91,6 @@ def _water_outline(name, lon, lat, area_km2, stretch):
 
 def _grown_m(geometry, metres):
     """A buffer by metres, good enough for outlines that are estimates themselves."""
-    from shapely.affinity import scale
-
     wide = scale(geometry, 0.77, 1.0, origin=(0, 0)).buffer(metres / geodesy.METRES_PER_DEGREE, 12)
     return scale(wide, 1 / 0.77, 1.0, origin=(0, 0))
 
@@ -106,7 +113,7 @@ def conservation_zones(polygons):
     layer = Layer("conservation_zones", "MultiPolygon", "zone_id:text name_zh:text name_en:text kind:text "
                   "control_strength:text functional:boolean", "生态保护区域 / Conservation zones",
                   "Ten functional zones (whole counties, advisory), 29 waters, wetlands and reserves around their real "
-                  "centre and area (outline synthetic), drinking-water zones and red lines (synthetic).")  # fmt: skip
+                  "centre and area (outline synthetic), riverside wetlands, drinking-water zones and red lines (synthetic).")  # fmt: skip
     _functional(layer, polygons)
     for number, (name, name_en, kind, lon, lat, area, stretch, letter) in enumerate(WATERS, 1):
         outline = shapes.clean(_water_outline(name, lon, lat, area, stretch))
@@ -119,10 +126,19 @@ def conservation_zones(polygons):
                       "prohibited", False)  # fmt: skip
             layer.add(second, f"D{number:02d}-2", name + "二级保护区", name_en + ", class 2", "drinking_water_class_2",
                       "restricted", False)  # fmt: skip
+    _riverside(layer)
     for number, outline in enumerate(red_line_outlines(polygons), 1):
         layer.add(outline, f"E{number:02d}", f"生态保护红线{number}号", f"Ecological red line {number}",
                   "ecological_red_line", "prohibited", False)  # fmt: skip
     return layer
+
+
+def _riverside(layer):
+    nodes = {(row["river"], int(row["seq"])): (float(row["lon"]), float(row["lat"])) for row in tables.read("river_nodes")}
+    for number, (river, first, last, name_en) in enumerate(RIVERSIDE, 1):
+        line = LineString([nodes[river, n] for n in range(first, last + 1)])
+        layer.add(shapes.clean(_grown_m(line, RIVERSIDE_M)), f"V{number:02d}", river + "滨河湿地", name_en + " wetland",
+                  "wetland", "restricted", False)  # fmt: skip
 
 
 def _scattered(polygons, name, count, accepts):
@@ -155,8 +171,6 @@ def control_lines(polygons, built_up):
     for number, outline in enumerate(red_line_outlines(polygons), 1):
         layer.add(outline, f"CR{number:03d}", "ecological_red_line", f"生态保护红线{number}号")
     towns = [row["geometry"] for row in built_up.rows]
-    from index import Index
-
     index = Index(towns)
     for number, (centre, size) in enumerate(_scattered(
             polygons, "farmland", FARMLANDS, lambda p, r: ruggedness(p) < 0.1), 1):  # fmt: skip

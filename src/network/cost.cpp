@@ -1,0 +1,16 @@
+#include "network/cost.hpp"
+
+#include <cmath>
+
+namespace jingwei {
+
+Cost to_cost(Duration duration) {
+  const double ms = std::floor(duration.s * 1000 + 0.5);
+  return ms >= unreachable ? unreachable - 1 : static_cast<Cost>(ms);
+}
+
+Cost partial_cost(double share, Cost whole) {
+  return whole == unreachable ? unreachable : static_cast<Cost>(std::floor(share * whole + 0.5));
+}
+
+}  // namespace jingwei

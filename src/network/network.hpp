@@ -1,0 +1,125 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/context.hpp"
+#include "base/quantity.hpp"
+#include "layer/issue.hpp"
+#include "layer/layer.hpp"
+#include "network/cost.hpp"
+#include "network/profile.hpp"
+
+namespace jingwei {
+
+/// What a network is built from (layers as prepared). All in one projected CRS.
+struct NetworkSources {
+  std::string name;                     ///< the study's name, for issues
+  std::vector<const Layer*> lines;      ///< `roads` layers are streets; `trunk_lines` layers by their routing
+                                        ///< field: rail, road (expressways), else refused
+  const Layer* stations = nullptr;      ///< rail is entered only there
+  const Layer* transfers = nullptr;     ///< walks between stations
+  const Layer* interchanges = nullptr;  ///< trunk_waypoints: expressways are entered only there
+  Length snap_limit{500};
+};
+
+/// A place on a network: an edge and how far along it. Opaque to callers.
+struct NetworkPlace {
+  std::uint32_t edge = std::numeric_limits<std::uint32_t>::max();
+  double fraction = 0;
+  double snap_m = 0;  ///< straight distance from the point
+  bool snapped() const { return edge != std::numeric_limits<std::uint32_t>::max(); }
+};
+
+/// What was built: counts and lengths that a specialist checks before trusting a time.
+struct NetworkReport {
+  std::size_t nodes = 0;
+  std::size_t edges = 0;  ///< directed
+  std::size_t street_edges = 0, expressway_edges = 0, rail_edges = 0;
+  std::size_t transfer_edges = 0;  ///< transfers, boarding and alighting, links of stations and interchanges
+  std::size_t strong_components = 0;
+  std::size_t largest_component_nodes = 0;
+  std::size_t stations_connected = 0;
+  std::size_t interchanges_connected = 0;
+  double street_length_m = 0, expressway_length_m = 0, rail_length_m = 0;
+};
+
+/// A directed graph with travel times of one profile, on places that can be reached from streets. Read-only
+/// once built: any number of threads may ask it. Costs are milliseconds, partial edges rounded half up. The
+/// cost of a pair does not depend on which other pairs are asked, nor on threads.
+class Network {
+ public:
+  /// Builds it. Everything dropped or left unconnected is an Issue: lines of a class that the profile cannot
+  /// use are counted in one note; stations off every line, stations or interchanges farther than the snap
+  /// limit from a street, transfers to unknown stations, trunk lines with fewer than two entries. Errors
+  /// (input): no usable street, or nothing but lines with routing none or freight; two schemes in one trunk
+  /// layer; layers in several CRSs, or in degrees.
+  ///
+  /// Streets join where they share a point, a vertex of both (on the study's grid), at the same `level`;
+  /// streets that cross without a shared point do not meet. Motorways of a `roads` layer join like streets,
+  /// but no point snaps onto them. Expressways meet streets and each other only at interchanges: a ramp of
+  /// the straight way to the street at 40 km/h, and nothing between expressways whose waypoints share a
+  /// place. Rail stops are the stations within the profile's station_tolerance of a line (or whose `lines`
+  /// names it and which lie within 5 km), ordered by chainage; a ride boards with wait_time, runs at
+  /// speed_share of the line's speed, and loses stop_time at each stop. Streets and stations are linked by
+  /// the straight way to the snapped street place, at the walking speed 4 km/h (and at least 1 min). Lines
+  /// and stations under construction or planned, and rail lines without passengers, are not used.
+  Network(const NetworkSources& sources, const Profile& profile, double grid_size, std::vector<Issue>& issues,
+          Context& context);
+  ~Network();
+  Network(Network&&) noexcept;
+  Network& operator=(Network&&) noexcept;
+
+  const std::string& name() const;
+  const Crs& crs() const;
+  const NetworkReport& report() const;
+
+  /// The nearest street place of each point within the snap limit, on the largest strongly connected
+  /// component; never on rail or expressways. A point beyond the limit is not snapped.
+  std::vector<NetworkPlace> snap(std::span<const Point> points, Context& context) const;
+  /// The same with an Issue "unsnapped" for each point of a layer that is farther (its place, its distance to
+  /// the nearest street).
+  std::vector<NetworkPlace> snap(const Layer& layer, std::span<const Point> points,
+                                 std::vector<Issue>& issues, Context& context) const;
+
+  /// Which way the costs run.
+  enum class Direction { from_place, to_place };
+
+  /// costs[i * destinations.size() + j]: from origin i to destination j, `unreachable` beyond `limit`. Time
+  /// from the point to the street is not counted (snap_m tells it).
+  std::vector<Cost> costs(std::span<const NetworkPlace> origins, std::span<const NetworkPlace> destinations,
+                          Cost limit, Context& context) const;
+  /// For each origin the cheapest destination (ties: the lowest number) within `limit`.
+  struct NearestPlace {
+    std::uint32_t destination = std::numeric_limits<std::uint32_t>::max();
+    Cost cost = unreachable;
+  };
+  std::vector<NearestPlace> nearest(std::span<const NetworkPlace> origins,
+                                    std::span<const NetworkPlace> destinations, Cost limit,
+                                    Context& context) const;
+  /// Calls visit(origin, costs to all destinations) for every origin, origins in parallel, in memory of one
+  /// row a thread; visits of several origins may run at the same time.
+  void for_each_origin(std::span<const NetworkPlace> origins, std::span<const NetworkPlace> destinations,
+                       Cost limit, Context& context,
+                       const std::function<void(std::size_t, std::span<const Cost>)>& visit) const;
+
+  /// The street and expressway parts that are reached within `limit` from (or that reach) each place: one row
+  /// of lines a place, each part cut where the limit is reached; null where the place is not snapped.
+  GeometryColumn reached(std::span<const NetworkPlace> places, Cost limit, Direction direction,
+                         Context& context) const;
+  /// The same from any of the places of each group (groups[i] of place i, 0 … group_count − 1): one row a
+  /// group.
+  GeometryColumn reached(std::span<const NetworkPlace> places, std::span<const std::uint32_t> groups,
+                         std::uint32_t group_count, Cost limit, Direction direction, Context& context) const;
+
+ private:
+  struct Data;
+  std::unique_ptr<Data> m_data;
+};
+
+}  // namespace jingwei

@@ -1,0 +1,82 @@
+#pragma once
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "network/dijkstra.hpp"
+#include "network/edge_index.hpp"
+#include "network/edges.hpp"
+#include "network/network.hpp"
+
+namespace jingwei {
+
+/// Searches that wait for a thread that wants one, so that their memory is used again.
+class SearchPool {
+ public:
+  explicit SearchPool(std::size_t nodes) : m_nodes(nodes) {}
+
+  class Lease {
+   public:
+    Lease(SearchPool& pool, std::unique_ptr<Search> search) : m_pool(pool), m_search(std::move(search)) {}
+    ~Lease() { m_pool.give_back(std::move(m_search)); }
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+    Search& operator*() { return *m_search; }
+    Search* operator->() { return m_search.get(); }
+
+   private:
+    SearchPool& m_pool;
+    std::unique_ptr<Search> m_search;
+  };
+  Lease lease() {
+    const std::lock_guard lock(m_mutex);
+    if (m_idle.empty()) return {*this, std::make_unique<Search>(m_nodes)};
+    auto search = std::move(m_idle.back());
+    m_idle.pop_back();
+    return {*this, std::move(search)};
+  }
+
+ private:
+  void give_back(std::unique_ptr<Search> search) {
+    const std::lock_guard lock(m_mutex);
+    m_idle.push_back(std::move(search));
+  }
+  std::size_t m_nodes;
+  std::mutex m_mutex;
+  std::vector<std::unique_ptr<Search>> m_idle;
+};
+
+/// A network as built. The arcs of streets and expressways are labelled 2 · edge (forward) or 2 · edge + 1
+/// (backward); those of rail, transfers and links bear no label, as no place and no reached line lies on
+/// them.
+struct NetworkData {
+  std::string name;
+  Crs crs;
+  Length snap_limit;
+  NetworkReport report;
+  Edges edges;
+  std::vector<Cost> forward, backward;  ///< of each edge; unreachable: closed
+  Graph graph;
+  Graph reverse;
+  std::unique_ptr<EdgeIndex> streets;  ///< on the largest component
+  std::unique_ptr<SearchPool> searches;
+};
+
+inline constexpr std::uint32_t no_label = Arc{}.label;
+
+/// Fills `data`, which must stay where it is (its index refers to its edges).
+void build_network(const NetworkSources& sources, const Profile& profile, double grid_size, NetworkData& data,
+                   std::vector<Issue>& issues, Context& context);
+
+/// Where a search from (or, reversed, to) a place starts: the ends of its edge that may be driven to.
+void add_seeds(const NetworkData& data, const NetworkPlace& place, Network::Direction direction,
+               std::vector<Seed>& seeds);
+/// From one place to another on the same edge, without leaving it.
+Cost along_edge(const NetworkData& data, const NetworkPlace& from, const NetworkPlace& to);
+
+/// The parts reached from (or that reach) the places, as paths in the order of the edges.
+std::vector<Path> reached_paths(const NetworkData& data, std::span<const NetworkPlace> places, Cost limit,
+                                Network::Direction direction);
+
+}  // namespace jingwei

@@ -1,0 +1,45 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/quantity.hpp"
+#include "base/text.hpp"
+
+namespace jingwei {
+
+enum class OnewayRule { respect, ignore };
+
+/// How one travels: `layers/profiles/<name>.yaml`.
+struct Profile {
+  std::string name;
+  Text title;
+  Text description;
+  std::string mode;                  ///< walk, car, rail: a word for tables
+  std::vector<std::string> routing;  ///< which trunk lines it uses: "road" (expressways), "rail"
+  OnewayRule oneway = OnewayRule::respect;
+  std::map<std::string, Speed, std::less<>> speeds;  ///< by road class; a class not listed cannot be used
+  bool use_speed_field = false;                      ///< a road's own speed_kmh wins where it is given
+  double speed_factor = 1;                           ///< of that field: what is driven of what is signed
+  std::optional<Speed> expressway_speed;  ///< lines that route as road and state no speed; absent: not used
+  // Rail, where the profile rides it:
+  std::optional<double> speed_share;  ///< of a line's speed_kmh that its trains keep between stops
+  Duration stop_time;                 ///< lost at each stop
+  Duration wait_time;                 ///< before each boarding
+  Length station_tolerance{100};      ///< a station nearer than this to a line is a stop of it
+
+  bool rides_rail() const { return speed_share.has_value(); }
+  bool drives_expressways() const { return expressway_speed.has_value(); }
+};
+
+/// A profile that is compiled in (nothing where there is none), and all of them in the order of their names.
+const Profile* find_profile(std::string_view name);
+const std::vector<Profile>& profiles();
+/// The profile in a YAML text. Its mistakes are input Errors "file:line:column: …": unknown and missing keys,
+/// quantities without their unit, speeds and shares that are not positive, `routing` that does not agree with
+/// the speeds given.
+Profile parse_profile(const std::string& file, std::string_view yaml);
+
+}  // namespace jingwei

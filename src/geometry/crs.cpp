@@ -183,8 +183,12 @@ Crs Crs::geographic_base() const {
 
 bool Crs::same_as(const Crs& other) const {
   if (m_data == other.m_data || m_data->wkt == other.m_data->wkt) return true;
-  const PjPointer a(proj_create(proj_context(), m_data->wkt.c_str()));
-  const PjPointer b(proj_create(proj_context(), other.m_data->wkt.c_str()));
+  const auto east_first = [](const std::string& wkt) {
+    const PjPointer crs(proj_create(proj_context(), wkt.c_str()));
+    return PjPointer(crs ? proj_normalize_for_visualization(proj_context(), crs.get()) : nullptr);
+  };
+  const PjPointer a = east_first(m_data->wkt);
+  const PjPointer b = east_first(other.m_data->wkt);
   return a && b &&
          proj_is_equivalent_to_with_ctx(proj_context(), a.get(), b.get(),
                                         PJ_COMP_EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS) != 0;

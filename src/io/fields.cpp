@@ -79,8 +79,8 @@ Value value_of(const OGRFeature& feature, int field, FieldType type) {
   return text_of(feature, field);
 }
 
-OGRFieldDefn field_of(const std::string& name, FieldType type) {
-  OGRFieldDefn field(name.c_str(), OFTString);
+void set_type(OGRFieldDefn& field, FieldType type) {
+  if (type == FieldType::text) field.SetType(OFTString);
   if (type == FieldType::integer) field.SetType(OFTInteger64);
   if (type == FieldType::real) field.SetType(OFTReal);
   if (type == FieldType::date) field.SetType(OFTDate);
@@ -88,7 +88,6 @@ OGRFieldDefn field_of(const std::string& name, FieldType type) {
     field.SetType(OFTInteger);
     field.SetSubType(OFSTBoolean);
   }
-  return field;
 }
 
 void set_value(OGRFeature& feature, int field, const Column& column, std::size_t row) {

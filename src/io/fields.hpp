@@ -17,8 +17,8 @@ std::optional<FieldType> type_of(const OGRFieldDefn& field);
 /// The value of a feature's field as that type; text exactly as GDAL gives it.
 Value value_of(const OGRFeature& feature, int field, FieldType type);
 
-/// The other way: GDAL's field of a type, and a value put into it. Infinities and NaN become null.
-OGRFieldDefn field_of(const std::string& name, FieldType type);
+/// The other way: GDAL's field given a type, and a value put into it. Infinities and NaN become null.
+void set_type(OGRFieldDefn& field, FieldType type);
 void set_value(OGRFeature& feature, int field, const Column& column, std::size_t row);
 
 }  // namespace jingwei

@@ -62,7 +62,8 @@ OGRLayer& create_layer(GDALDataset& dataset, const Table& table, const GdalError
   if (layer == nullptr)
     throw error(ErrorKind::failed, "layer “{}” cannot be written: {}", table.name, errors.reason());
   for (const TableColumn& column : table.columns) {
-    const OGRFieldDefn field = field_of(column.name, column.type);
+    OGRFieldDefn field(column.name.c_str(), OFTString);
+    set_type(field, column.type);
     if (layer->CreateField(&field) != OGRERR_NONE)
       throw error(ErrorKind::failed, "field “{}” of layer “{}” cannot be written: {}", column.name,
                   table.name, errors.reason());

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <pugixml.hpp>
 
+#include "base/format.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "io/package_tables.hpp"
@@ -76,7 +77,7 @@ std::string layer_metadata(const Table& table) {
   add(root, "type", "dataset");
   add(root, "title", table.identifier);
   std::string abstract = printable_lines(table.abstract.zh);
-  if (table.abstract.en != table.abstract.zh) abstract += "\n" + printable_lines(table.abstract.en);
+  if (table.abstract.en != table.abstract.zh) abstract.append("\n").append(printable_lines(table.abstract.en));
   add(root, "abstract", abstract);
   return xml_text(document);
 }
@@ -87,7 +88,7 @@ void write_metadata(Database& package, const std::vector<Table>& tables,
   make_tables(package);
   for (const Table& table : tables) {
     remove_old(package, table.name);
-    insert(package, "http://mrcc.com/qgis.dtd", "text/xml", std::string(qgis_doctype) + layer_metadata(table),
+    insert(package, "http://mrcc.com/qgis.dtd", "text/xml", format("{}{}", qgis_doctype, layer_metadata(table)),
            table.name, time);
   }
   if (lineage.empty()) return;
@@ -99,7 +100,7 @@ void write_metadata(Database& package, const std::vector<Table>& tables,
 
 std::string package_time(const std::string& time) {
   const auto zone = time.rfind('Z');
-  return zone == std::string::npos ? time : time.substr(0, zone) + ".000Z";
+  return zone == std::string::npos ? time : format("{}.000Z", time.substr(0, zone));
 }
 
 void write_times(Database& package, const std::vector<Table>& tables, const std::string& time) {

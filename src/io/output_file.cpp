@@ -61,7 +61,7 @@ void refuse_data_base_in_use(const std::string& path) {
 }
 
 void remove_old_temporaries(const std::string& path) {
-  const std::string prefix = "." + fs::path(path).filename().string() + ".tmp-";
+  const std::string prefix = format(".{}.tmp-", fs::path(path).filename().string());
   std::error_code failed;
   std::vector<fs::path> old;
   for (auto entry = fs::directory_iterator(folder_of(path), failed);
@@ -86,7 +86,7 @@ void make_folder(const std::string& folder) {
 }
 
 OutputLock::OutputLock(const std::string& folder, const std::string& id)
-    : m_path((fs::path(folder) / ("." + id + ".lock")).string()) {
+    : m_path((fs::path(folder) / format(".{}.lock", id)).string()) {
   for (;;) {
     m_descriptor = open(m_path.c_str(), O_CREAT | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0644);
     if (m_descriptor < 0) throw error(ErrorKind::failed, "{}: cannot be written: {}", m_path, why());
@@ -126,9 +126,9 @@ OutputFile::OutputFile(std::string path) : m_path(std::move(path)) {
   if (fs::exists(status)) refuse_data_base_in_use(m_path);
   remove_old_temporaries(m_path);
   const fs::path file = fs::path(m_path).filename();
-  m_temporary = (fs::path(folder_of(m_path)) /
-                 ("." + file.string() + ".tmp-" + std::to_string(getpid()) + file.extension().string()))
-                    .string();
+  m_temporary =
+      (fs::path(folder_of(m_path)) / format(".{}.tmp-{}{}", file.string(), getpid(), file.extension().string()))
+          .string();
 }
 
 OutputFile::~OutputFile() {

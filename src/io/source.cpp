@@ -3,9 +3,9 @@
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 #include <gdal_priv.h>
+#include <ogrsf_frmts.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 
 #include "base/error.hpp"

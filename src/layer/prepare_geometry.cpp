@@ -119,16 +119,18 @@ Fault fault_of(const Defect& defect, const GeometryColumn& after, const Crs& fro
   return fault;
 }
 
-/// Repairs in place and tells the defects of rows that have none yet.
+/// What is known of a row: nothing wrong, a repair, or that it is out.
+enum class Told : std::uint8_t { nothing, repaired, set_aside };
+
+/// Repairs, and tells what was done to rows that are still in: repairs once, the loss of a row always.
 GeometryColumn repaired(const GeometryColumn& column, const Crs& crs, const Crs& study_crs,
-                        std::vector<std::uint8_t>& told, std::vector<Fault>& faults, Context& context) {
+                        std::vector<Told>& told, std::vector<Fault>& faults, Context& context) {
   Repaired result = repair(column, context);
-  const std::vector<std::uint8_t> earlier = told;
+  const std::vector<Told> earlier = told;
   for (const Defect& defect : result.defects) {
-    // a row that could be used until now and is lost here must be told, whatever was told before
-    const bool lost = result.geometry.is_null(defect.row) && !column.is_null(defect.row);
-    if (earlier[defect.row] != 0 && !lost) continue;
-    told[defect.row] = 1;
+    const Told now = result.geometry.is_null(defect.row) ? Told::set_aside : Told::repaired;
+    if (earlier[defect.row] >= now) continue;
+    told[defect.row] = std::max(told[defect.row], now);
     faults.push_back(fault_of(defect, result.geometry, crs, study_crs));
   }
   return std::move(result.geometry);
@@ -150,15 +152,17 @@ PreparedGeometry prepare_geometry(const RawLayer& raw, const Preparation& how, c
                       definition.name, names_of_forms(definition, Language::en));
   const Crs from = source_crs(raw, how);
   PreparedGeometry prepared;
-  std::vector<std::uint8_t> told(raw.rows, 0);
+  std::vector<Told> told(raw.rows, Told::nothing);
 
   GeometryColumn column = single_form(*raw.geometry, definition, prepared.faults);
+  for (const Fault& fault : prepared.faults)
+    if (fault.action == Fault::Action::set_aside) told[fault.row] = Told::set_aside;
   if (how.datum != Datum::wgs84) column = to_wgs84(column, how.datum);
   column = repaired(column, from, study_crs, told, prepared.faults, context);
   if (!from.same_as(study_crs)) {
     Projected projected = project(column, from, study_crs, how.precision, context);
     for (const std::uint32_t row : projected.failed) {
-      told[row] = 1;
+      told[row] = Told::set_aside;
       prepared.faults.push_back({row,
                                  "not_projectable",
                                  {jingwei::format("坐标无法从 {} 转换到 {}", from.name(), study_crs.name()),
@@ -166,8 +170,6 @@ PreparedGeometry prepare_geometry(const RawLayer& raw, const Preparation& how, c
                                                   from.name(), study_crs.name())},
                                  Fault::Action::set_aside});
     }
-    for (std::size_t row = 0; row < projected.geometry.size(); ++row)
-      if (projected.geometry.is_null(row)) told[row] = 1;
     // rounding while projecting can fold a sliver over
     column = repaired(projected.geometry, study_crs, study_crs, told, prepared.faults, context);
   }

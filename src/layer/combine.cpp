@@ -18,9 +18,9 @@ bool hidden(std::string_view field) {
 }
 
 /// All rows of all parts, the fields of any part; null where a part lacks one.
-Layer put_together(const std::vector<Layer>& parts) {
-  const Layer& first = parts.front();
-  Layer all = first.take({});
+Layer put_together(std::vector<Layer> parts) {
+  if (parts.size() == 1) return std::move(parts.front());
+  Layer all = parts.front().take({});
   GeometryColumn geometry;
   std::size_t rows = 0;
   for (const Layer& part : parts) {
@@ -44,13 +44,18 @@ Layer put_together(const std::vector<Layer>& parts) {
   return all;
 }
 
+bool same_key(const Column& key, std::uint32_t a, std::uint32_t b) {
+  if (key.type() == FieldType::text || key.type() == FieldType::date) return key.text(a) == key.text(b);
+  return key.type() == FieldType::real ? key.number(a) == key.number(b) : key.integer(a) == key.integer(b);
+}
+
 /// The rows of each key, in the order of keys. A row without a key stands alone.
 std::vector<Rows> groups_of(const Layer& layer) {
   const Column& key = layer.key();
   std::vector<Rows> groups;
   for (const std::uint32_t row : rows_by_key(layer)) {
     const bool same = !groups.empty() && !key.is_null(row) && !key.is_null(groups.back().front()) &&
-                      key.value(groups.back().front()) == key.value(row);
+                      same_key(key, groups.back().front(), row);
     if (!same) groups.emplace_back();
     groups.back().push_back(row);
   }
@@ -134,16 +139,9 @@ void combine_provenance(const Layer& all, const std::vector<Rows>& groups, Layer
   }
 }
 
-/// One geometry a group: the same in all rows (whole features), or their union on the grid.
-GeometryColumn combined_geometry(const Layer& all, const std::vector<Rows>& groups, Combine::Kind kind,
-                                 double grid_size, Context& context) {
-  const GeometryColumn& geometry = all.geometry();
-  if (kind == Combine::Kind::stitch) {
-    Rows group_of(all.rows(), no_row);
-    for (std::uint32_t group = 0; group < groups.size(); ++group)
-      for (const std::uint32_t row : groups[group]) group_of[row] = group;
-    return dissolve(geometry, group_of, static_cast<std::uint32_t>(groups.size()), grid_size, context);
-  }
+/// Of each group the row whose geometry stands for it where all rows have the same: the first that is not
+/// null, by bytes.
+Rows representatives(const GeometryColumn& geometry, const std::vector<Rows>& groups) {
   const auto less = [&](std::uint32_t a, std::uint32_t b) {
     const Wkb left = geometry.wkb(a);
     const Wkb right = geometry.wkb(b);
@@ -152,7 +150,28 @@ GeometryColumn combined_geometry(const Layer& all, const std::vector<Rows>& grou
   };
   Rows chosen;
   for (const Rows& rows : groups) chosen.push_back(*std::min_element(rows.begin(), rows.end(), less));
-  return take(geometry, chosen);
+  return chosen;
+}
+
+/// One geometry a group: that of whole features, or the union on the grid of pieces that were cut. What was
+/// not cut stays as it is.
+GeometryColumn combined_geometry(const Layer& all, const std::vector<Rows>& groups, Combine::Kind kind,
+                                 double grid_size, Context& context) {
+  const GeometryColumn whole = take(all.geometry(), representatives(all.geometry(), groups));
+  if (kind != Combine::Kind::stitch || groups.size() == all.rows()) return whole;
+  Rows group_of(all.rows(), no_row);
+  for (std::uint32_t group = 0; group < groups.size(); ++group)
+    if (groups[group].size() > 1)
+      for (const std::uint32_t row : groups[group]) group_of[row] = group;
+  const GeometryColumn joined =
+      dissolve(all.geometry(), group_of, static_cast<std::uint32_t>(groups.size()), grid_size, context);
+  GeometryColumn made;
+  made.reserve(groups.size(), whole.bytes() + joined.bytes());
+  for (std::size_t group = 0; group < groups.size(); ++group) {
+    const GeometryColumn& from = groups[group].size() > 1 ? joined : whole;
+    made.append(from.wkb(group), from.envelope(group));
+  }
+  return made;
 }
 
 Layer owned(const Layer& all, const std::vector<Rows>& groups) {
@@ -179,8 +198,7 @@ Layer shown(const Layer& layer) {
 
 Layer combine(std::vector<Layer> parts, Combine how, double grid_size, Context& context) {
   assert(!parts.empty());
-  const Layer all = put_together(parts);
-  parts.clear();
+  const Layer all = put_together(std::move(parts));
   const std::vector<Rows> groups = groups_of(all);
   if (how.kind == Combine::Kind::owned) return shown(owned(all, groups));
 

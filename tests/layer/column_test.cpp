@@ -3,7 +3,7 @@
 #include <limits>
 
 #include "geometry/overlay.hpp"
-#include "samples.hpp"
+#include "layer/samples.hpp"
 
 using namespace jingwei;
 

@@ -5,7 +5,7 @@
 
 #include "geometry/measure.hpp"
 #include "layer/provenance.hpp"
-#include "samples.hpp"
+#include "layer/samples.hpp"
 
 using namespace jingwei;
 

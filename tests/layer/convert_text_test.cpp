@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "samples.hpp"
+#include "layer/samples.hpp"
 
 using namespace jingwei;
 

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "layer/prepare.hpp"
-#include "samples.hpp"
+#include "layer/samples.hpp"
 
 using namespace jingwei;
 

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 
-#include "samples.hpp"
+#include "layer/samples.hpp"
 
 using namespace jingwei;
 

@@ -5,7 +5,7 @@
 #include <random>
 
 #include "geometry/repair.hpp"
-#include "samples.hpp"
+#include "layer/samples.hpp"
 
 using namespace jingwei;
 

@@ -6,7 +6,7 @@
 
 #include "base/parallel.hpp"
 #include "network/network_data.hpp"
-#include "network/sweeps.hpp"
+#include "network/place_costs.hpp"
 
 namespace jingwei {
 
@@ -77,15 +77,15 @@ std::vector<Cost> Network::costs(std::span<const NetworkPlace> origins,
   const std::size_t columns = destinations.size();
   std::vector<Cost> result(origins.size() * columns);
   if (origins.size() <= columns) {
-    sweep_rows(*m_data, origins, destinations, limit, Direction::from_place, context,
-               [&](std::size_t i, std::span<const Cost> row) {
-                 std::copy(row.begin(), row.end(), result.begin() + static_cast<std::ptrdiff_t>(i * columns));
-               });
+    cost_rows(*m_data, origins, destinations, limit, Direction::from_place, context,
+              [&](std::size_t i, std::span<const Cost> row) {
+                std::copy(row.begin(), row.end(), result.begin() + static_cast<std::ptrdiff_t>(i * columns));
+              });
   } else {  // fewer searches from the other end; sums of integers are the same either way
-    sweep_rows(*m_data, destinations, origins, limit, Direction::to_place, context,
-               [&](std::size_t j, std::span<const Cost> column) {
-                 for (std::size_t i = 0; i < column.size(); ++i) result[i * columns + j] = column[i];
-               });
+    cost_rows(*m_data, destinations, origins, limit, Direction::to_place, context,
+              [&](std::size_t j, std::span<const Cost> column) {
+                for (std::size_t i = 0; i < column.size(); ++i) result[i * columns + j] = column[i];
+              });
   }
   return result;
 }
@@ -93,7 +93,7 @@ std::vector<Cost> Network::costs(std::span<const NetworkPlace> origins,
 void Network::for_each_origin(std::span<const NetworkPlace> origins,
                               std::span<const NetworkPlace> destinations, Cost limit, Context& context,
                               const std::function<void(std::size_t, std::span<const Cost>)>& visit) const {
-  sweep_rows(*m_data, origins, destinations, limit, Direction::from_place, context, visit);
+  cost_rows(*m_data, origins, destinations, limit, Direction::from_place, context, visit);
 }
 
 std::vector<Network::NearestPlace> Network::nearest(std::span<const NetworkPlace> origins,

@@ -1,4 +1,4 @@
-#include "network/sweeps.hpp"
+#include "network/place_costs.hpp"
 
 #include <algorithm>
 
@@ -58,9 +58,9 @@ Cost along_edge(const NetworkData& data, const NetworkPlace& from, const Network
   return best;
 }
 
-void sweep_rows(const NetworkData& data, std::span<const NetworkPlace> sources,
-                std::span<const NetworkPlace> places, Cost limit, Direction direction, Context& context,
-                const std::function<void(std::size_t, std::span<const Cost>)>& visit) {
+void cost_rows(const NetworkData& data, std::span<const NetworkPlace> sources,
+               std::span<const NetworkPlace> places, Cost limit, Direction direction, Context& context,
+               const std::function<void(std::size_t, std::span<const Cost>)>& visit) {
   limit = std::min(limit, unreachable - 1);
   const Graph& graph = direction == Direction::from_place ? data.graph : data.reverse;
   const Entries entries(data, places, opposite(direction));

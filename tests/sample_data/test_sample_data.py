@@ -16,6 +16,10 @@ from shapely import wkb
 from shapely.ops import unary_union
 
 SAMPLE = Path(__file__).resolve().parents[2] / "sample-data" / "jing-jin-ji"
+sys.path.insert(0, str(SAMPLE / "make"))
+import gcj02  # noqa: E402
+from index import Index  # noqa: E402
+
 DATA, MAKE = SAMPLE / "data", SAMPLE / "make"
 GEOD = Geod(ellps="GRS80")
 
@@ -231,6 +235,12 @@ class Content(unittest.TestCase):
         self.assertGreater(len(interchanges), 100)
         self.assertEqual([r["waypoint_id"] for r in interchanges if r["geom"].coords[0] not in parent], [])
 
+    def test_stations_are_near_a_road(self):
+        index = Index([row["geom"] for row in self.layers["roads"]])
+        for row in self.layers["stations"]:
+            near = [index.geometries[i] for i in index.near(row["geom"].buffer(0.02))]
+            self.assertLess(min((row["geom"].distance(road) for road in near), default=9), 0.015, row["name_zh"])
+
     def test_rail_lines_name_their_stations(self):
         lines = {row["line_id"]: row for row in self.layers["trunk_lines"]}
         served = defaultdict(int)
@@ -329,9 +339,6 @@ class Faults(unittest.TestCase):
         self.assertIn("主导产业".encode("gbk"), (DATA / "园区" / "平台.dbf").read_bytes())
 
     def test_gcj02_points_are_the_same_places(self):
-        sys.path.insert(0, str(MAKE))
-        import gcj02
-
         places = {r["facility_id"]: r["geom"] for r in self.layers["facilities"]}
         shifts = []
         for row in read_csv(DATA / "facilities_gcj02.csv"):

@@ -65,7 +65,8 @@ def build():
     blocks = city_blocks.blocks(places)
     land.choose_uses(blocks)
     region = unary_union([polygons[c] for c in sorted(polygons)]).simplify(0.005)
-    roads = streets.network(places, blocks, _interchanges(made["trunk_waypoints"]), region)
+    gates = sorted({row["geometry"].coords[0] for name in ("stations", "platforms") for row in made[name].rows})
+    roads = streets.network(places, blocks, _interchanges(made["trunk_waypoints"]), gates, region)
     villages = people.villages(roads, places, blocks, units, polygons)
 
     for layer in (

@@ -116,20 +116,20 @@ def country_roads(settlements, blocks, region):
     return roads
 
 
-def interchange_links(interchanges, roads):
-    """A link from each expressway interchange to the nearest road node; its own end is the interchange."""
+def links(places, roads, road_class, name_zh, beyond_km=0.0):
+    """A road from each place that lies further than this from the nearest road node to that node."""
     nodes = sorted({p for road in roads for p in (road.points[0], road.points[-1])})
     index = Index(Point(n) for n in nodes)
-    links = []
-    for point in interchanges:
+    found = []
+    for point in places:
         for reach in (0.02, 0.1, 0.5):
             near = [nodes[i] for i in index.near(Point(point).buffer(reach))]
             if near:
                 break
         nearest = _nearest(near, point)
-        if nearest != point and geodesy.distance_km(nearest, point) < 30:
-            links.append(Road([nearest, point], "trunk", name_zh="高速连接线"))
-    return links
+        if nearest != point and beyond_km <= geodesy.distance_km(nearest, point) < 30:
+            found.append(Road([nearest, point], road_class, name_zh=name_zh))
+    return found
 
 
 def _components(roads):
@@ -170,7 +170,9 @@ def connections(roads):
     return added
 
 
-def network(settlements, blocks, interchanges, region):
+def network(settlements, blocks, interchanges, gates, region):
+    """`gates`: stations, airports, ports and platforms, which get a road of their own where none is near."""
     roads = city_streets(blocks) + country_roads(settlements, blocks, region)
-    roads += interchange_links(interchanges, roads)
+    roads += links(interchanges, roads, "trunk", "高速连接线")
+    roads += links(gates, roads, "secondary", "站场路", beyond_km=1.0)
     return roads + connections(roads)

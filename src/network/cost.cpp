@@ -1,5 +1,6 @@
 #include "network/cost.hpp"
 
+#include <cassert>
 #include <cmath>
 
 namespace jingwei {
@@ -10,6 +11,7 @@ Cost to_cost(Duration duration) {
 }
 
 Cost partial_cost(double share, Cost whole) {
+  assert(share >= 0 && share <= 1);
   return whole == unreachable ? unreachable : static_cast<Cost>(std::floor(share * whole + 0.5));
 }
 

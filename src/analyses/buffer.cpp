@@ -60,7 +60,8 @@ Description buffer_description() {
   return describe<BufferOptions>("buffer")
       .title({"缓冲区", "Buffer"})
       .summary({"要素周围给定距离内的范围有多大、在哪里？", "What lies within a distance of features?"})
-      .reads("features", {"要素", "features"})
+      .reads("features", {"要素", "features"}, {},
+             {GeometryForm::point, GeometryForm::line, GeometryForm::polygon})
       .option("distances", &BufferOptions::distances,
               {"距离，升序；单独一个负距离使面收缩",
                "distances, ascending; a single negative one shrinks polygons"},

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/format.hpp"
 #include "layer/definition.hpp"
 
 namespace jingwei {
@@ -93,7 +94,7 @@ class Page {
   void line(std::string_view text = "") { (m_text += text) += '\n'; }
   void heading(const Text& text) {
     line();
-    line("## " + say(text));
+    line(format("## {}", say(text)));
     line();
   }
   void table(std::initializer_list<Text> columns) {
@@ -122,7 +123,7 @@ class Page {
 };
 
 std::string code(std::string_view text) {
-  return text.empty() ? std::string() : "`" + std::string(text) + "`";
+  return text.empty() ? std::string() : format("`{}`", text);
 }
 
 std::string fits(const Role& role, const Page& page) {
@@ -135,7 +136,7 @@ std::string fits(const Role& role, const Page& page) {
 std::string allowed(const Parameter& parameter, const Page& page) {
   std::vector<std::string> values;
   for (const Choice& choice : parameter.choices)
-    values.push_back(code(choice.value) + " " + page.say(choice.title));
+    values.push_back(format("`{}` {}", choice.value, page.say(choice.title)));
   if (!values.empty()) return join(values, "; ");
   if (!parameter.field_of.empty()) return page.say({"输入的字段：", "fields of "}) + code(parameter.field_of);
   if (parameter.lowest.empty() && parameter.highest.empty()) return {};
@@ -169,7 +170,7 @@ void add_outputs(Page& page, const Description& description) {
     const std::string name = description.definition_of(output);
     const LayerDefinition* definition = find_layer_definition(name);
     if (definition == nullptr) continue;
-    page.line(code(name) + " " + page.say(definition->title) + ": " + page.say(definition->description));
+    page.line(format("`{}` {}: {}", name, page.say(definition->title), page.say(definition->description)));
     page.line();
     page.table({{"字段", "field"}, {"类型", "type"}, {"单位", "unit"}, {"说明", "what it is"}});
     for (const FieldDefinition& field : definition->fields)
@@ -225,14 +226,14 @@ Json to_json(const Description& description) {
 
 std::string to_markdown(const Description& description, Language language) {
   Page page(language);
-  page.line("# " + page.say(description.title) + " " + code(description.name));
+  page.line(format("# {} `{}`", page.say(description.title), description.name));
   page.line();
   page.line(page.say(description.summary));
   add_roles(page, description);
   add_parameters(page, description);
   add_outputs(page, description);
   if (!description.citations.empty()) page.heading({"来源", "Sources"});
-  for (const std::string& citation : description.citations) page.line("- " + citation);
+  for (const std::string& citation : description.citations) page.line(format("- {}", citation));
   return page.text();
 }
 

@@ -8,26 +8,11 @@ namespace jingwei {
 namespace {
 
 std::vector<NearestFacility> nearest_in_line(std::span<const Point> points, const GeometryColumn& facilities,
-                                             const Crs& crs, Length likely, Context& context) {
-  constexpr double farthest_m = 2.1e7;  // no two places on earth are farther apart
-  std::vector<NearestFacility> found(points.size());
-  std::vector<std::uint32_t> open;
-  for (std::uint32_t i = 0; i < points.size(); ++i) open.push_back(i);
-  // A wide search looks at every facility, so it widens only for the places that still have none.
-  for (double limit_m = likely.m; !open.empty(); limit_m *= 4) {
-    std::vector<Point> asked;
-    for (const std::uint32_t i : open) asked.push_back(points[i]);
-    const std::vector<Nearest> answers = nearest(asked, facilities, crs, Length{limit_m}, context);
-    std::vector<std::uint32_t> still_open;
-    for (std::size_t k = 0; k < open.size(); ++k) {
-      if (answers[k].row == no_row)
-        still_open.push_back(open[k]);
-      else
-        found[open[k]] = {answers[k].row, answers[k].distance_m, {}};
-    }
-    open = std::move(still_open);
-    if (limit_m >= farthest_m) break;
-  }
+                                             const Crs& crs, Context& context) {
+  constexpr Length farthest{2.1e7};  // no two places on earth are farther apart
+  std::vector<NearestFacility> found;
+  for (const Nearest& near : nearest(points, facilities, crs, farthest, context))
+    found.push_back(near.row == no_row ? NearestFacility{} : NearestFacility{near.row, near.distance_m, {}});
   return found;
 }
 
@@ -44,8 +29,7 @@ FacilityReach::FacilityReach(const Window& in, const Layer& facilities, const Li
 
 std::vector<NearestFacility> FacilityReach::nearest(const Layer& layer, std::span<const Point> points,
                                                     std::vector<Issue>& issues, Context& context) const {
-  if (m_network == nullptr)
-    return nearest_in_line(points, m_facilities.geometry(), m_in.crs(), m_limits.distance, context);
+  if (m_network == nullptr) return nearest_in_line(points, m_facilities.geometry(), m_in.crs(), context);
   const std::vector<NetworkPlace> places = m_network->snap(layer, points, issues, context);
   const auto nearest = m_network->nearest(places, m_places, unreachable - 1, context);
   std::vector<NearestFacility> found(places.size());

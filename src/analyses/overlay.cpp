@@ -25,12 +25,13 @@ struct OverlayOptions {
 };
 
 Description overlay_description() {
+  const std::vector<GeometryForm> spatial{GeometryForm::point, GeometryForm::line, GeometryForm::polygon};
   return describe<OverlayOptions>("overlay")
       .title({"叠加分析", "Overlay"})
       .summary({"两个图层在哪里重叠，哪里只有其中一个？",
                 "Where do two layers meet, and where is only one of them?"})
-      .reads("a", {"图层甲", "layer a"})
-      .reads("b", {"图层乙", "layer b"})
+      .reads("a", {"图层甲", "layer a"}, {}, spatial)
+      .reads("b", {"图层乙", "layer b"}, {}, spatial)
       .option("operation", &OverlayOptions::operation, {"叠加方式", "how they are overlaid"})
       .writes("pieces", stitch)
       .cites(

@@ -30,6 +30,10 @@ void check(const Description& description, const std::string& name, const Inputs
   };
   for (const auto& [role, layer] : inputs.layers) {
     known(role, RoleKind::layer);
+    const std::vector<GeometryForm>& forms = description.role(role)->geometry;
+    if (!layer->spatial() && !forms.empty() && std::ranges::find(forms, GeometryForm::table) == forms.end())
+      throw input_error("{}: layer “{}” is a table; the input “{}” needs geometry", name, layer->name(),
+                        role);
     if (layer->spatial() && !layer->crs().same_as(crs))
       throw input_error("{}: layer “{}” is in {}, the study in {}; reproject it first", name, layer->name(),
                         layer->crs().name(), crs.name());

@@ -28,8 +28,9 @@ Path CrsGeodesic::follow(const Path& path, double offset_m, double offset_share)
     const Point q = path[i];
     const Point a = followed.back();
     const Geodesic::Way way = m_geodesic.inverse(a, b);
-    const double allowed_m = std::max(offset_m, offset_share * way.distance_m);
-    if (way.distance_m > safe_edge_m(allowed_m, m_semi_major_m)) {
+    const double safe_m =
+        std::max(safe_edge_m(offset_m, m_semi_major_m), 8 * offset_share * m_semi_major_m / 100);
+    if (way.distance_m > safe_m) {
       // How far the edge strays from the geodesic, at its quarters; a parabola's quarters lie at 3/4 of its
       // height, and its height falls with the square of the number of parts.
       double height_m = 0;
@@ -39,7 +40,9 @@ Path CrsGeodesic::follow(const Path& path, double offset_m, double offset_share)
         const double turn = (there.azimuth - way.azimuth) * std::numbers::pi / 180;
         height_m = std::max(height_m, std::fabs(there.distance_m * std::sin(turn)) / (t == 0.5 ? 1 : 0.75));
       }
-      const double parts = std::ceil(std::sqrt(height_m / allowed_m));
+      // n parts are n² times as low, and n times as low for their length.
+      const double parts =
+          std::ceil(std::min(std::sqrt(height_m / offset_m), height_m / (offset_share * way.distance_m)));
       for (double k = 1; k < parts; ++k) {
         const double t = k / parts;
         followed.push_back(lon_lat({p.x + t * (q.x - p.x), p.y + t * (q.y - p.y)}));

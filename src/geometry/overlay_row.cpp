@@ -1,84 +1,24 @@
 #include "geometry/overlay_row.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 
-#include "base/error.hpp"
 #include "geometry/arrangement.hpp"
-#include "geometry/planar.hpp"
+#include "geometry/overlay_proof.hpp"
 #include "geometry/wkb_io.hpp"
 
 namespace jingwei {
 namespace {
-
-using Bytes = std::vector<std::uint8_t>;
 
 bool holds(const Envelope& outer, const Envelope& inner) {
   return outer.min_x <= inner.min_x && inner.max_x <= outer.max_x && outer.min_y <= inner.min_y &&
          inner.max_y <= outer.max_y;
 }
 
-/// The ladder: the overlay of GEOS on the grid, then the arrangement of faces, then the first error.
-Bytes certified(const std::function<Bytes()>& overlay, const std::function<Bytes()>& arrangement,
-                const std::function<bool(const Bytes&)>& witnessed) {
-  std::string first = "a witness point of the piece lies in none of its sources";
-  for (const auto* rung : {&overlay, &arrangement}) {
-    if (!*rung) break;
-    try {
-      Bytes piece = (*rung)();
-      if (witnessed(piece)) return piece;
-    } catch (const Error& failure) {
-      if (rung == &overlay) first = failure.what();
-    }
-  }
-  throw error(ErrorKind::failed,
-              "an overlay could not be certified on this precision grid: {}; choose a coarser precision",
-              first);
-}
-
 bool meet(GridRow& a, GridRow& b) {
   // The larger one is worth preparing: it is likely asked again.
   return a.wkb().size() > b.wkb().size() ? a.prepared().intersects(b.geometry())
                                          : b.prepared().intersects(a.geometry());
-}
-
-bool all_near(GridRow& row, const std::vector<Point>& places, double tolerance) {
-  return std::all_of(places.begin(), places.end(), [&](Point p) { return row.near(p, tolerance); });
-}
-
-/// No place of `places` may lie inside one of these rows.
-bool none_deep(const std::vector<Point>& places, std::span<const std::uint32_t> rows, GridRows& others,
-               double tolerance) {
-  return std::ranges::none_of(places, [&](Point place) {
-    return std::ranges::any_of(rows, [&](std::uint32_t row) {
-      return others[row].envelope().contains(place) && others[row].deep_inside(place, tolerance);
-    });
-  });
-}
-
-/// How much of a measure the grid may take or give: a cell's width along every border.
-double grid_measure(Wkb wkb, int dimension, double grid_size) {
-  double extent = 0;
-  if (dimension == 2)
-    for (const Rings& rings : polygons_of(wkb))
-      for (const Path& ring : rings) extent += planar_length(ring);
-  else
-    for (const Path& line : lines_of(wkb)) extent += static_cast<double>(line.size());
-  return 2 * grid_size * extent;
-}
-
-void check_balance(const GridRow& a, const RowOverlay& result, double grid_size) {
-  const double balance = std::fabs(result.measure - result.shared_measure - result.rest_measure);
-  if (balance <= 1e-12 * result.measure) return;
-  double allowed = 1e-9 * result.measure + grid_measure(a.wkb(), a.dimension(), grid_size);
-  for (const Piece& piece : result.pieces) allowed += grid_measure(piece.wkb, a.dimension(), grid_size);
-  if (balance > allowed)
-    throw error(
-        ErrorKind::failed,
-        "an overlay does not balance: of a measure of {} its pieces have {} and the rest has {}; choose "
-        "a coarser precision",
-        result.measure, result.shared_measure, result.rest_measure);
 }
 
 }  // namespace
@@ -95,16 +35,16 @@ Bytes shared_piece(GridRow& a, GridRow& b, double grid_size) {
 
   const int dimension = std::min(a.dimension(), b.dimension());
   const auto overlay = [&] {
-    geos::Geometry common = geos::intersection(a.geometry(), b.geometry(), grid_size);
-    if (dimension == 1 && !geos::is_empty(common))
-      common =
-          geos::merge_lines(geos::read(wkb::of_dimension(geos::write(common), 1)), geos::Direction::kept);
-    return wkb::of_dimension(geos::write(common), dimension);
+    const geos::Geometry common = geos::intersection(a.geometry(), b.geometry(), grid_size);
+    Bytes piece = wkb::of_dimension(geos::write(common), dimension);
+    if (dimension == 1 && !piece.empty())
+      piece = geos::write(geos::merge_lines(geos::read(piece), geos::Direction::kept));
+    return wkb::of_dimension(piece, dimension);
   };
   std::function<Bytes()> arrangement;
   if (a.dimension() == 2 && b.dimension() == 2)
     arrangement = [&] { return faces_within(a, b, Side::inside, grid_size); };
-  return certified(overlay, arrangement, [&](const Bytes& piece) {
+  return certified(overlay, arrangement, [&](Bytes& piece) {
     const std::vector<Point> places = witnesses_of(piece, dimension);
     // A piece that is missing is found where one row's inside lies in the other.
     const auto misses = [&](GridRow& inner, GridRow& outer) {
@@ -120,7 +60,6 @@ Bytes rest_of_row(GridRow& a, const std::vector<Wkb>& pieces, std::span<const st
   const auto whole = [&] { return Bytes(a.wkb().begin(), a.wkb().end()); };
   shared_measure = 0;
   if (pieces.empty()) return whole();
-  const double tolerance = witness_tolerance(grid_size);
   for (const Wkb piece : pieces)
     if (std::ranges::equal(piece, a.wkb())) {
       shared_measure = a.measure();
@@ -145,10 +84,8 @@ Bytes rest_of_row(GridRow& a, const std::vector<Wkb>& pieces, std::span<const st
       GridRow covered(shared_bytes, grid_size);
       return faces_within(a, covered, Side::outside, grid_size);
     };
-  return certified(overlay, arrangement, [&](const Bytes& rest) {
-    const std::vector<Point> places = witnesses_of(rest, a.dimension());
-    return all_near(a, places, tolerance) && none_deep(places, candidates, others, tolerance);
-  });
+  return certified(overlay, arrangement,
+                   [&](Bytes& rest) { return keep_proven_rest(rest, a, candidates, others, grid_size); });
 }
 
 RowOverlay overlay_row(GridRow& a, std::span<const std::uint32_t> candidates, GridRows& others,

@@ -1,0 +1,122 @@
+#include "geometry/overlay_proof.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/error.hpp"
+#include "geometry/planar.hpp"
+#include "geometry/wkb_io.hpp"
+
+namespace jingwei {
+namespace {
+
+bool inside_another(Point place, std::span<const std::uint32_t> rows, GridRows& others, double tolerance) {
+  return std::ranges::any_of(rows, [&](std::uint32_t row) {
+    return others[row].envelope().contains(place) && others[row].deep_inside(place, tolerance);
+  });
+}
+
+/// How far a place of a part lies from the part's end: the border of a polygon, the ends of a line.
+double depth_in(const Rings& polygon, Point place) {
+  double depth = std::numeric_limits<double>::infinity();
+  for (const Path& ring : polygon)
+    for (std::size_t i = 1; i < ring.size(); ++i)
+      depth = std::min(depth, distance_to_segment(place, ring[i - 1], ring[i]));
+  return depth;
+}
+double depth_in(const Path& line, Point) {
+  return planar_length(line) / 2;
+}
+
+Bytes wkb_of_part(const Rings& polygon) {
+  return wkb_of_polygons({&polygon, 1});
+}
+Bytes wkb_of_part(const Path& line) {
+  return wkb_of_lines({&line, 1});
+}
+
+/// The parts that are a's alone; nothing where one is another row's.
+template <class Part>
+bool keep_proven_parts(std::vector<Part>& parts, int dimension, GridRow& a,
+                       std::span<const std::uint32_t> candidates, GridRows& others, double tolerance) {
+  bool proven = true;
+  std::erase_if(parts, [&](const Part& part) {
+    for (const Point place : witnesses_of(wkb_of_part(part), dimension)) {
+      proven = proven && a.near(place, tolerance);
+      if (!inside_another(place, candidates, others, tolerance)) continue;
+      if (depth_in(part, place) <= tolerance) return true;
+      proven = false;
+    }
+    return false;
+  });
+  return proven;
+}
+
+/// How much of a measure the grid may take or give: a cell's width along every border.
+double grid_measure(Wkb wkb, int dimension, double grid_size) {
+  double extent = 0;
+  if (dimension == 2)
+    for (const Rings& rings : polygons_of(wkb))
+      for (const Path& ring : rings) extent += planar_length(ring);
+  else
+    for (const Path& line : lines_of(wkb)) extent += static_cast<double>(line.size());
+  return 2 * grid_size * extent;
+}
+
+}  // namespace
+
+Bytes certified(const std::function<Bytes()>& overlay, const std::function<Bytes()>& arrangement,
+                const std::function<bool(Bytes&)>& proven) {
+  std::string first = "a point inside the result lies outside its sources";
+  for (const auto* rung : {&overlay, &arrangement}) {
+    if (!*rung) break;
+    try {
+      Bytes piece = (*rung)();
+      if (proven(piece)) return piece;
+    } catch (const Error& failure) {
+      if (rung == &overlay) first = failure.what();
+    }
+  }
+  throw error(ErrorKind::failed,
+              "an overlay could not be certified on this precision grid: {}; choose a coarser precision",
+              first);
+}
+
+bool all_near(GridRow& row, const std::vector<Point>& places, double tolerance) {
+  return std::ranges::all_of(places, [&](Point p) { return row.near(p, tolerance); });
+}
+
+bool keep_proven_rest(Bytes& rest, GridRow& a, std::span<const std::uint32_t> candidates, GridRows& others,
+                      double grid_size) {
+  const double tolerance = witness_tolerance(grid_size);
+  if (rest.empty()) return true;
+  if (a.dimension() == 0) return all_near(a, points_of(rest), tolerance);
+  if (a.dimension() == 1) {
+    std::vector<Path> lines = lines_of(rest);
+    const std::size_t count = lines.size();
+    if (!keep_proven_parts(lines, 1, a, candidates, others, tolerance)) return false;
+    if (lines.size() < count) rest = lines.empty() ? Bytes{} : wkb_of_lines(lines);
+    return true;
+  }
+  std::vector<Rings> polygons = polygons_of(rest);
+  const std::size_t count = polygons.size();
+  if (!keep_proven_parts(polygons, 2, a, candidates, others, tolerance)) return false;
+  if (polygons.size() < count) rest = polygons.empty() ? Bytes{} : wkb_of_polygons(polygons);
+  return true;
+}
+
+void check_balance(const GridRow& a, const RowOverlay& result, double grid_size) {
+  const double balance = std::fabs(result.measure - result.shared_measure - result.rest_measure);
+  if (balance <= 1e-12 * result.measure) return;
+  double allowed = 1e-9 * result.measure + grid_measure(a.wkb(), a.dimension(), grid_size);
+  for (const Piece& piece : result.pieces) allowed += grid_measure(piece.wkb, a.dimension(), grid_size);
+  if (balance > allowed)
+    throw error(
+        ErrorKind::failed,
+        "an overlay does not balance: of a measure of {} its pieces have {} and the rest has {}; choose "
+        "a coarser precision",
+        result.measure, result.shared_measure, result.rest_measure);
+}
+
+}  // namespace jingwei

@@ -35,11 +35,13 @@ changed_files() {
 
 # The source that clang-tidy reads for a file: for a header that of its name, or the one that the build makes for it.
 source_of() {
-  local own=${1%.hpp}.cpp name=${1#src/}
+  local own=${1%.?pp}.cpp name=${1#src/}
   if [ -f "$own" ]; then
     printf '%s/%s\n' "$root" "$own"
   elif [[ $1 == src/*.hpp ]]; then
     printf '%s/headers/%s.cpp\n' "$build" "${name//[\/.]/_}"
+  else
+    fail "$1: clang-tidy 没有可读的源文件 no source to read it by"
   fi
 }
 
@@ -71,6 +73,7 @@ esac
 [ "${#files[@]}" -eq 0 ] && exit 0
 
 say "clang-tidy: ${#files[@]} 个文件 files"
-for file in "${files[@]}"; do source_of "$file"; done | sort -u |
+sources=$(for file in "${files[@]}"; do source_of "$file"; done | sort -u)
+printf '%s\n' "$sources" |
   xargs -r -d '\n' -P "$(nproc)" -I{} bash -c 'tidy "$1"' _ {} ||
   fail "clang-tidy 有发现 found something; the lines above say where and what"

@@ -36,7 +36,8 @@ Description dissolve_description() {
       .option("sum", &DissolveOptions::sum, {"求和字段", "numeric fields that are added up"},
               field_of("features"))
       .writes("areas", stitch)
-      .checks(&check);
+      .checks(&check)
+      .cites("OGC 06-103r4 (2011). Simple feature access, part 1: common architecture (ISO 19125-1; union).");
 }
 
 /// The definition of the output with the fields that are carried along, so that windows add up the sums.

@@ -57,7 +57,10 @@ Description service_area_description() {
               {"单独输出或合并", "each facility by itself, or all together"})
       .writes("areas", stitch)
       .writes("edges", stitch)
-      .halo(&reach);
+      .halo(&reach)
+      .cites(
+          "Dijkstra, E. W. (1959). A note on two problems in connexion with graphs. Numerische Mathematik 1, "
+          "269–271.");
 }
 
 /// The areas (and, with a network, the streets) of the groups of facilities at one limit.

@@ -1,0 +1,77 @@
+#include "geometry/offset.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "geometry/geos.hpp"
+#include "shapes.hpp"
+
+using namespace jingwei;
+
+namespace {
+
+constexpr double arc_step = 2 * std::numbers::pi / 256;
+
+std::vector<std::uint8_t> united(const Chain& chain) {
+  std::vector<geos::Geometry> pieces;
+  for (const Path& ring : offset_pieces(chain, arc_step, 0.001)) pieces.push_back(geos::polygon(ring));
+  return geos::write(geos::unary_union(geos::collection(std::move(pieces)), 1e-6));
+}
+
+}  // namespace
+
+TEST_CASE("the pieces around random chains hold what lies within the distance, and nothing else") {
+  std::mt19937 random(23);
+  std::uniform_real_distribution<double> place(0, 10), wide(-3, 13);
+  for (int n = 0; n < 40; ++n) {
+    Chain chain;
+    for (int k = 0; k < 2 + n % 9; ++k) chain.path.push_back({place(random), place(random)});
+    if (n % 4 == 3) {
+      chain.path.push_back(chain.path.front());
+      chain.ends = Chain::Ends::closed;
+    }
+    chain.left_m = chain.right_m = 0.2 + 0.05 * n;
+    const auto shape = united(chain);
+    const auto line = wkb_of_lines({&chain.path, 1});
+    for (int i = 0; i < 300; ++i) {
+      const Point p{wide(random), wide(random)};
+      const double share = distance_to_border(line, p) / chain.left_m;
+      if (std::fabs(share - 1) > 2e-4) CHECK(inside(shape, p) == (share < 1));
+    }
+  }
+}
+
+TEST_CASE("one side is far, the other a seam") {
+  const Chain chain{{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, 0.1, 2, Chain::Ends::closed};
+  const auto shape = united(chain);  // the ring runs counter-clockwise: outside is on its right
+  CHECK(inside(shape, {5, -1.99}));
+  CHECK(inside(shape, {11.4, 11.4}));
+  CHECK_FALSE(inside(shape, {11.5, 11.5}));
+  CHECK(inside(shape, {5, 0.09}));
+  CHECK_FALSE(inside(shape, {5, 0.11}));
+}
+
+TEST_CASE("chains of one place, of repeated points, and there and back") {
+  CHECK(offset_pieces({}, arc_step, 0).empty());
+  CHECK(planar_area(united({{{3, 3}}, 2, 2})) == Approx(std::numbers::pi * 4).epsilon(2e-4));
+  CHECK(planar_area(united({{{3, 3}, {3, 3}}, 2, 2})) == Approx(std::numbers::pi * 4).epsilon(2e-4));
+  CHECK(planar_area(united({{{0, 0}, {5, 0}, {5, 0}, {0, 0}}, 1, 1})) ==
+        Approx(10 + std::numbers::pi).epsilon(2e-4));
+}
+
+TEST_CASE("a simplified path strays less than it may") {
+  std::mt19937 random(24);
+  std::uniform_real_distribution<double> noise(-0.5, 0.5);
+  Path path;
+  for (int i = 0; i < 2'000; ++i) path.push_back({i * 0.1, 20 * std::sin(i * 0.01) + noise(random)});
+  for (const double tolerance : {0.3, 1.0, 3.0}) {
+    const Path fewer = simplified(path, tolerance);
+    CHECK(fewer.size() < path.size());
+    CHECK((fewer.front() == path.front() && fewer.back() == path.back()));
+    const auto line = wkb_of_lines({&fewer, 1});
+    for (const Point p : path) CHECK(distance_to_border(line, p) <= tolerance);
+  }
+  const Path ring{{0, 0}, {1, 0}, {1, 1}, {0, 1}, {0, 0}};
+  CHECK(simplified(ring, 0.1) == ring);
+  CHECK(simplified({{1, 1}}, 1) == Path{{1, 1}});
+  CHECK(simplified({}, 1).empty());
+}

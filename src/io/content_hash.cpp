@@ -55,7 +55,7 @@ std::string content_hash(const std::string& geopackage) {
     hash.add_text(table);
     add_named(
         hash, package,
-        "SELECT data_type, identifier, description, organization, organization_coordsys_id, definition FROM "
+        "SELECT data_type, identifier, c.description, organization, organization_coordsys_id, definition FROM "
         "gpkg_contents c LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = c.srs_id WHERE table_name = ?1",
         table);
     add_named(hash, package,
@@ -63,7 +63,7 @@ std::string content_hash(const std::string& geopackage) {
               table);
     add_named(hash, package, "SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1) ORDER BY cid",
               table);
-    add_rows(hash, package.prepare("SELECT * FROM " + quoted(table) + " ORDER BY 1"));
+    add_rows(hash, package.prepare("SELECT * FROM " + sql_name(table) + " ORDER BY 1"));
     if (columns)
       add_named(hash, package,
                 "SELECT column_name, title, constraint_type, value, min, max, k.description FROM "

@@ -129,7 +129,7 @@ void Database::close() {
   }
 }
 
-std::string quoted(std::string_view name) {
+std::string sql_name(std::string_view name) {
   std::string result = "\"";
   for (const char c : name) {
     if (c == '"') result += '"';

@@ -58,6 +58,6 @@ class Database {
 };
 
 /// A name as SQL text: in double quotes, with those inside it doubled.
-std::string quoted(std::string_view name);
+std::string sql_name(std::string_view name);
 
 }  // namespace jingwei

@@ -81,31 +81,35 @@ std::shared_ptr<const Layer> cut(const Layer* layer, const Envelope& seen, bool 
   return std::make_shared<const Layer>(layer->take(rows));
 }
 
-std::vector<Window> windows_of(const Inputs& inputs, std::optional<Length> halo, const Crs& crs,
-                               Length precision, int columns, int rows) {
-  std::vector<Window> windows;
-  const Envelope extent = extent_of(inputs);
-  const bool whole = columns * rows == 1 || extent.empty();
-  const double far = 1e8 / crs.metres_per_unit();  // more than twice around the earth
-  const double grid_size = crs.grid_size(precision);
-  const double reach = halo ? planar_reach(*halo, crs, extent) : 0;
+/// The cores of the windows, row by row; one that is empty, the whole extent, where there is nothing to cut.
+std::vector<Envelope> cores_of(const Envelope& extent, int columns, int rows, double grid_size, double far) {
+  if (extent.empty() || (columns <= 1 && rows <= 1)) return {Envelope{}};
   const std::vector<double> x = borders(extent.min_x, extent.max_x, columns, grid_size, far);
   const std::vector<double> y = borders(extent.min_y, extent.max_y, rows, grid_size, far);
-  for (int row = 0; row < (whole ? 1 : rows); ++row)
-    for (int column = 0; column < (whole ? 1 : columns); ++column) {
-      const auto i = static_cast<std::size_t>(column);
-      const auto j = static_cast<std::size_t>(row);
-      const Envelope core = whole ? Envelope{} : Envelope{x[i], y[j], x[i + 1], y[j + 1]};
-      if (!whole && (core.width() <= 0 || core.height() <= 0)) continue;
-      Window window(core, crs, precision);
-      window.set_first(windows.empty());
-      for (const auto& [role, layer] : inputs.layers)
-        window.set(role, whole || !halo || !layer->spatial()
-                             ? borrowed(layer)
-                             : cut(layer, core.grown(reach), windows.empty()));
-      for (const auto& [role, network] : inputs.networks) window.set(role, *network);
-      windows.push_back(std::move(window));
-    }
+  std::vector<Envelope> cores;
+  for (std::size_t row = 1; row < y.size(); ++row)
+    for (std::size_t column = 1; column < x.size(); ++column)
+      if (x[column - 1] < x[column] && y[row - 1] < y[row])
+        cores.push_back({x[column - 1], y[row - 1], x[column], y[row]});
+  return cores;
+}
+
+std::vector<Window> windows_of(const Inputs& inputs, std::optional<Length> halo, const Crs& crs,
+                               Length precision, int columns, int rows) {
+  const Envelope extent = extent_of(inputs);
+  const double far = 1e8 / crs.metres_per_unit();  // more than twice around the earth
+  const double reach = planar_reach(halo.value_or(Length{0}), crs, extent);
+  std::vector<Window> windows;
+  for (const Envelope& core : cores_of(extent, columns, rows, crs.grid_size(precision), far)) {
+    Window window(core, crs, precision);
+    window.set_first(windows.empty());
+    const bool uncut = core.empty() || !halo;
+    for (const auto& [role, layer] : inputs.layers)
+      window.set(role, uncut || !layer->spatial() ? borrowed(layer)
+                                                  : cut(layer, core.grown(reach), windows.empty()));
+    for (const auto& [role, network] : inputs.networks) window.set(role, *network);
+    windows.push_back(std::move(window));
+  }
   return windows;
 }
 

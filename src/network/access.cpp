@@ -51,9 +51,10 @@ TrunkCuts::TrunkCuts(const Edges& edges, const std::vector<TrunkLine>& trunks, c
                      std::vector<Cut>& cuts)
     : m_cuts(cuts) {
   std::vector<std::vector<std::uint32_t>> edges_of(trunks.size());
-  for (std::uint32_t edge = 0; edge < edges.size(); ++edge)
+  for (std::uint32_t edge = 0; edge < edges.size(); ++edge) {
     if (edges.kind[edge] == EdgeKind::rail || edges.kind[edge] == EdgeKind::expressway)
       edges_of[edges.trunk[edge]].push_back(edge);
+  }
   for (const auto& line : edges_of) m_lines.push_back(std::make_unique<EdgeIndex>(edges, line, crs));
 }
 

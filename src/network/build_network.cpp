@@ -40,12 +40,13 @@ void add_rail_arcs(const NetworkData& data, const Draft& draft, const Profile& p
     ride(edges.tail[edge], edges.head[edge], data.forward[edge]);
     ride(edges.head[edge], edges.tail[edge], data.backward[edge]);
   }
-  for (std::uint32_t station = 0; station < draft.rail.stations.size(); ++station)
+  for (std::uint32_t station = 0; station < draft.rail.stations.size(); ++station) {
     for (const std::uint32_t cut : draft.rail.stations[station].trunk_cuts) {
       arcs.push_back({first_station + station, draft.cut_nodes[cut], wait});
       arcs.push_back({draft.cut_nodes[cut], first_station + station, 0});
       report.transfer_edges += 2;
     }
+  }
 }
 
 /// Transfers between stations, and the ways between streets and stations or interchanges.
@@ -56,9 +57,10 @@ void add_link_arcs(const Draft& draft, std::uint32_t first_station, std::vector<
     arcs.push_back({b, a, cost});
     report.transfer_edges += 2;
   };
-  for (const Transfer& transfer : draft.rail.transfers)
+  for (const Transfer& transfer : draft.rail.transfers) {
     both_ways(first_station + static_cast<std::uint32_t>(transfer.from),
               first_station + static_cast<std::uint32_t>(transfer.to), transfer.cost);
+  }
   for (std::uint32_t station = 0; station < draft.rail.stations.size(); ++station) {
     const Access& access = draft.rail.stations[station];
     if (!access.street_cut) continue;
@@ -93,10 +95,11 @@ void index_largest_component(NetworkData& data) {
   data.report.strong_components = components.sizes.size();
   data.report.largest_component_nodes = components.sizes[largest];
   std::vector<std::uint32_t> streets;
-  for (std::uint32_t edge = 0; edge < data.edges.size(); ++edge)
+  for (std::uint32_t edge = 0; edge < data.edges.size(); ++edge) {
     if (data.edges.kind[edge] == EdgeKind::street && components.of_node[data.edges.tail[edge]] == largest &&
         components.of_node[data.edges.head[edge]] == largest)
       streets.push_back(edge);
+  }
   data.streets = std::make_unique<EdgeIndex>(data.edges, streets, data.crs);
 }
 

@@ -51,10 +51,11 @@ Components strong_components(const Graph& graph) {
       const std::uint32_t node = path.back().node;
       if (path.back().next_arc < graph.first[node + 1]) {
         const std::uint32_t head = graph.targets[path.back().next_arc++].head;
-        if (index[head] == unseen)
+        if (index[head] == unseen) {
           enter(head);
-        else if (component[head] == unseen)
+        } else if (component[head] == unseen) {
           low[node] = std::min(low[node], index[head]);
+        }
         continue;
       }
       path.pop_back();

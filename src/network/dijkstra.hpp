@@ -57,7 +57,10 @@ class Search {
 struct NearestSource {
   Cost cost = unreachable;
   std::uint32_t source = std::numeric_limits<std::uint32_t>::max();
-  auto operator<=>(const NearestSource&) const = default;
+  bool operator==(const NearestSource&) const = default;
+  bool operator<(const NearestSource& other) const {
+    return cost != other.cost ? cost < other.cost : source < other.source;
+  }
 };
 struct SourceSeed {
   std::uint32_t node = 0;

@@ -38,12 +38,13 @@ void merge_interchanges(Draft& draft) {
     while (node_of[node] != node) node = node_of[node] = node_of[node_of[node]];
     return node;
   };
-  for (const Access& interchange : draft.interchanges)
+  for (const Access& interchange : draft.interchanges) {
     for (const std::uint32_t cut : interchange.trunk_cuts) {
       const std::uint32_t a = root(draft.cut_nodes[interchange.trunk_cuts.front()]);
       const std::uint32_t b = root(draft.cut_nodes[cut]);
       node_of[std::max(a, b)] = std::min(a, b);
     }
+  }
   for (auto* nodes : {&draft.edges.tail, &draft.edges.head, &draft.cut_nodes})
     for (std::uint32_t& node : *nodes) node = root(node);
 }

@@ -26,9 +26,10 @@ Graph graph_of(std::size_t nodes, std::span<const Arc> arcs) {
 Graph reversed(const Graph& graph) {
   std::vector<Arc> arcs;
   arcs.reserve(graph.arcs());
-  for (std::uint32_t node = 0; node < graph.nodes(); ++node)
+  for (std::uint32_t node = 0; node < graph.nodes(); ++node) {
     for (std::uint32_t at = graph.first[node]; at < graph.first[node + 1]; ++at)
       arcs.push_back({graph.targets[at].head, node, graph.targets[at].cost, graph.labels[at]});
+  }
   return graph_of(graph.nodes(), arcs);
 }
 

@@ -61,11 +61,12 @@ class Meetings {
 /// The true length of each piece between two vertices, of all lines one after the other.
 std::vector<double> piece_lengths_m(std::span<const SourceLine> lines, const Crs& crs, Context& context) {
   GeometryColumn pieces;
-  for (const SourceLine& line : lines)
+  for (const SourceLine& line : lines) {
     for (std::size_t v = 1; v < line.path.size(); ++v) {
       const Path piece{line.path[v - 1], line.path[v]};
       pieces.append(wkb_of_lines(std::span(&piece, 1)));
     }
+  }
   return lengths_m(pieces, crs, context);
 }
 

@@ -56,14 +56,15 @@ std::vector<NetworkPlace> Network::snap(const Layer& layer, std::span<const Poin
     issue.layer = layer.name();
     issue.feature = layer.key().as_text(row);
     const std::string limit = to_text(m_data->snap_limit);
-    if (const auto nearest = m_data->streets->nearest(point, std::numeric_limits<double>::infinity()))
+    if (const auto nearest = m_data->streets->nearest(point, std::numeric_limits<double>::infinity())) {
       issue.reason = {
           format("距网络 {} 最近的道路 {:.0f} m，超过限值 {}", name(), nearest->distance_m, limit),
           format("{:.0f} m from the nearest street of the network {}, more than the limit of {}",
                  nearest->distance_m, name(), limit)};
-    else
+    } else {
       issue.reason = {format("网络 {} 没有可到达的道路", name()),
                       format("the network {} has no street that connects", name())};
+    }
     issue.action = {"不参与网络计算", "takes no part on the network"};
     issue.geometry = wkb_of(point);
     issues.push_back(std::move(issue));
@@ -121,9 +122,10 @@ GeometryColumn Network::reached(std::span<const NetworkPlace> places, std::span<
     if (places[i].snapped()) members[groups[i]].push_back(places[i]);
   std::vector<std::vector<std::uint8_t>> rows(group_count);
   parallel_for(group_count, context, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t group = begin; group < end; ++group)
+    for (std::size_t group = begin; group < end; ++group) {
       if (!members[group].empty())
         rows[group] = wkb_of_lines(reached_paths(*m_data, members[group], limit, direction));
+    }
   });
   GeometryColumn column;
   for (const auto& row : rows) column.append(Wkb(row));

@@ -57,9 +57,10 @@ class ProfileReader {
                                                 "wait_time",
                                                 "expressway_speed",
                                                 "station_tolerance"};
-    for (const NodeEntry& entry : m_document.root.entries)
+    for (const NodeEntry& entry : m_document.root.entries) {
       if (std::find(known.begin(), known.end(), entry.key) == known.end())
         throw mistake(entry.place, "a profile has no key `{}`{}", entry.key, suggestion(entry.key, known));
+    }
   }
 
   std::string text(const Node& node) const {

@@ -77,9 +77,10 @@ void cost_rows(const NetworkData& data, std::span<const NetworkPlace> sources,
         search->run(graph, seeds, limit, &entries.nodes);
         for (std::size_t j = 0; j < places.size(); ++j) {
           if (places[j].edge == source.edge) row[j] = same_edge(data, source, places[j], direction, limit);
-          for (std::size_t e = entries.first[j]; e < entries.first[j + 1]; ++e)
+          for (std::size_t e = entries.first[j]; e < entries.first[j + 1]; ++e) {
             row[j] = std::min(row[j],
                               add_costs(search->cost(entries.seeds[e].node), entries.seeds[e].cost, limit));
+          }
         }
       }
       visit(i, row);

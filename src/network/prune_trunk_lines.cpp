@@ -23,9 +23,10 @@ std::vector<std::uint8_t> entered_nodes(const Draft& draft) {
   std::vector<std::uint8_t> entered(draft.edges.nodes, 0);
   for (const Access& station : draft.rail.stations)
     for (const std::uint32_t cut : station.trunk_cuts) entered[draft.cut_nodes[cut]] = 1;
-  for (const Access& interchange : draft.interchanges)
+  for (const Access& interchange : draft.interchanges) {
     if (interchange.street_cut || interchange.trunk_cuts.size() > 1)
       entered[draft.cut_nodes[interchange.trunk_cuts.front()]] = 1;
+  }
   return entered;
 }
 
@@ -54,7 +55,7 @@ void prune_dead_ends(const Edges& edges, const std::vector<std::uint8_t>& entere
     edges_at[edges.tail[edge]].push_back(edge);
     edges_at[edges.head[edge]].push_back(edge);
   }
-  for (std::uint32_t start = 0; start < edges.nodes; ++start)
+  for (std::uint32_t start = 0; start < edges.nodes; ++start) {
     for (std::uint32_t node = start; !entered[node];) {
       std::uint32_t only = 0;
       std::size_t ends = 0;
@@ -63,14 +64,16 @@ void prune_dead_ends(const Edges& edges, const std::vector<std::uint8_t>& entere
       keep[only] = 0;
       node = edges.tail[only] == node ? edges.head[only] : edges.tail[only];
     }
+  }
 }
 
 /// Entries to what was pruned lead nowhere: they go too, and interchanges with nothing left.
 void forget_pruned_entries(Draft& draft) {
   std::vector<std::uint8_t> on_trunk(draft.edges.nodes, 0);
-  for (std::size_t edge = 0; edge < draft.edges.size(); ++edge)
+  for (std::size_t edge = 0; edge < draft.edges.size(); ++edge) {
     if (is_trunk(draft.edges.kind[edge]))
       on_trunk[draft.edges.tail[edge]] = on_trunk[draft.edges.head[edge]] = 1;
+  }
   const auto pruned = [&](std::uint32_t cut) { return !on_trunk[draft.cut_nodes[cut]]; };
   for (auto* accesses : {&draft.rail.stations, &draft.interchanges})
     for (Access& access : *accesses) std::erase_if(access.trunk_cuts, pruned);

@@ -55,10 +55,11 @@ std::vector<Interval> merged(std::vector<Interval> intervals) {
   });
   std::vector<Interval> result;
   for (const Interval& interval : intervals) {
-    if (!result.empty() && result.back().edge == interval.edge && interval.from <= result.back().to)
+    if (!result.empty() && result.back().edge == interval.edge && interval.from <= result.back().to) {
       result.back().to = std::max(result.back().to, interval.to);
-    else
+    } else {
       result.push_back(interval);
+    }
   }
   return result;
 }

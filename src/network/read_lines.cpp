@@ -7,9 +7,10 @@ namespace jingwei {
 namespace {
 
 void check_layers(const NetworkSources& sources) {
-  if (sources.lines.empty())
+  if (sources.lines.empty()) {
     throw input_error("network `{}`: it has no lines; name at least one `roads` layer in its sources",
                       sources.name);
+  }
   const Layer& first = *sources.lines.front();
   std::vector<const Layer*> layers = sources.lines;
   for (const Layer* extra : {sources.stations, sources.interchanges})
@@ -17,13 +18,15 @@ void check_layers(const NetworkSources& sources) {
   for (const Layer* layer : layers) {
     if (!layer->spatial())
       throw input_error("network `{}`: `{}` is a table without geometry", sources.name, layer->name());
-    if (!layer->crs().same_as(first.crs()))
+    if (!layer->crs().same_as(first.crs())) {
       throw input_error("network `{}`: `{}` is in {}, but `{}` is in {}; all must be in one CRS",
                         sources.name, layer->name(), layer->crs().name(), first.name(), first.crs().name());
+    }
   }
-  if (first.crs().geographic())
+  if (first.crs().geographic()) {
     throw input_error("network `{}`: {} counts in degrees; a network needs a projected CRS (crs: auto)",
                       sources.name, first.crs().name());
+  }
 }
 
 bool is_street(const SourceLine& line) {
@@ -31,20 +34,22 @@ bool is_street(const SourceLine& line) {
 }
 
 [[noreturn]] void refuse(const NetworkSources& sources, const Profile& profile, const NetworkLines& lines) {
-  if (!lines.trunks.empty())
+  if (!lines.trunks.empty()) {
     throw input_error(
         "network `{}`: it has trunk lines but no street; railways and expressways are entered from streets "
         "only, so add a `roads` layer to its sources",
         sources.name);
+  }
   const bool only_trunk_layers = std::all_of(sources.lines.begin(), sources.lines.end(), [](const Layer* l) {
     return l->definition().name == "trunk_lines";
   });
-  if (only_trunk_layers)
+  if (only_trunk_layers) {
     throw input_error(
         "network `{}`: none of its trunk lines can be travelled with the profile `{}`; centre lines of "
         "corridors and belts (routing none) are for overlay and chainage, never for routing, and freight "
         "lines carry no passengers. Use a `roads` layer, with passenger railways or expressways beside it",
         sources.name, profile.name);
+  }
   std::vector<std::string> classes;
   for (const auto& [road_class, speed] : profile.speeds) classes.push_back(road_class);
   throw input_error("network `{}`: no line can be used with the profile `{}`, which travels on {}",
@@ -76,12 +81,13 @@ NetworkLines read_lines(const NetworkSources& sources, const Profile& profile, s
     if (layer->definition().name == "roads") read_streets(*layer, profile, lines, issues);
   for (const Layer* layer : sources.lines) {
     const std::string& definition = layer->definition().name;
-    if (definition == "trunk_lines")
+    if (definition == "trunk_lines") {
       read_trunk_lines(sources.name, *layer, profile, lines, issues);
-    else if (definition != "roads")
+    } else if (definition != "roads") {
       throw input_error(
           "network `{}`: `{}` is a `{}` layer; a network is built from `roads` and `trunk_lines`",
           sources.name, layer->name(), definition);
+    }
   }
   if (std::none_of(lines.lines.begin(), lines.lines.end(), is_street)) refuse(sources, profile, lines);
   return lines;

@@ -94,11 +94,12 @@ void read_trunk_lines(const std::string& network, const Layer& layer, const Prof
       lines.lines.push_back(line);
     }
   }
-  for (const LeftOut* left_out : {&centre_lines, &freight, &not_in_service, &other_mode, &no_speed})
+  for (const LeftOut* left_out : {&centre_lines, &freight, &not_in_service, &other_mode, &no_speed}) {
     if (!left_out->keys.empty()) {
       issues.push_back(note_of(*left_out, layer));
       if (left_out == &no_speed) issues.back().severity = Severity::warning;
     }
+  }
 }
 
 }  // namespace jingwei

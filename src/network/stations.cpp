@@ -127,11 +127,12 @@ Stations find_stations(const NetworkSources& sources, const Profile& profile,
   }
   for (const StatedTransfer& transfer : transfers) {
     const auto from = by_key.find(transfer.from), to = by_key.find(transfer.to);
-    if (from == by_key.end() || to == by_key.end())
+    if (from == by_key.end() || to == by_key.end()) {
       issues.push_back(transfer_issue(*sources.transfers, transfer.row,
                                       from == by_key.end() ? transfer.from : transfer.to));
-    else if (from->second != to->second)
+    } else if (from->second != to->second) {
       found.transfers.push_back({from->second, to->second, transfer.cost});
+    }
   }
   return found;
 }

@@ -15,12 +15,13 @@ namespace {
 
 constexpr double largest_extent_m = 50'000;
 
-// How the hundredth of a percent is spent, as shares of the distance. An arc of 256 points a circle lies up
-// to 7.5e-5 inside it and has an area 1.0e-4 too small; a radius 2.5e-5 larger leaves 5e-5 of each. The plane
-// takes 1e-5, following edges and leaving out points 5e-6 each.
-constexpr double arc_step = 2 * std::numbers::pi / 256;
-constexpr double radius_factor = 1 + 2.5e-5;
-constexpr double path_share = 5e-6;
+// How the hundredth of a percent is spent, as shares of the distance. An arc of 320 points a circle lies up
+// to 4.8e-5 inside it and has an area 6.4e-5 too small; a radius 1.6e-5 larger leaves 3.2e-5 of each. The
+// plane takes 1e-5, following edges, leaving out points and following them back 1e-5 each (or half a cell of
+// the grid, where that is more).
+constexpr double arc_step = 2 * std::numbers::pi / 320;
+constexpr double radius_factor = 1 + 1.6e-5;
+constexpr double path_share = 1e-5;
 
 double extent_of(const Path& path) {
   Envelope envelope;
@@ -81,7 +82,7 @@ std::vector<std::uint8_t> buffer_part(const BufferPart& part, const CrsGeodesic&
   const auto into = [&](Point p) { return plane.of_crs(p); };
   const auto back = [&](Point p) { return plane.to_crs(p); };
   const double grid_m = grid_size * unit_m;
-  const double tolerance_m = std::max(path_share * part.distance_m, grid_m / 4);
+  const double tolerance_m = std::max(path_share * part.distance_m, grid_m / 2);
 
   Chain chain;
   const Densifier follow(into, tolerance_m, safe_edge_m(tolerance_m, semi_major_m) / unit_m);

@@ -25,8 +25,10 @@ std::vector<std::uint8_t> clip_row(Wkb wkb, const Envelope& envelope, const Enve
       rectangle.contains({envelope.max_x, envelope.max_y}))
     return wkb::of_dimension(
         geos::write(geos::on_grid(geos::read(wkb::of_dimension(wkb, dimension)), grid_size)), dimension);
-  GridRow row(wkb, grid_size);
-  GridRow cutter(wkb_of(window), grid_size);
+  const auto row_bytes = on_grid(wkb, grid_size);
+  const auto window_bytes = on_grid(wkb_of(window), grid_size);
+  GridRow row(row_bytes);
+  GridRow cutter(window_bytes);
   if (row.empty() || cutter.empty()) return {};
   return shared_piece(row, cutter, grid_size);
 }

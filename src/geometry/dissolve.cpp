@@ -20,8 +20,8 @@ using Bytes = std::vector<std::uint8_t>;
 void check_union(const std::vector<Bytes>& rows, const Bytes& united, int dimension, double grid_size) {
   const double tolerance = witness_tolerance(grid_size);
   std::vector<std::unique_ptr<GridRow>> sources;
-  for (const Bytes& row : rows) sources.push_back(std::make_unique<GridRow>(row, grid_size));
-  GridRow whole(united, grid_size);
+  for (const Bytes& row : rows) sources.push_back(std::make_unique<GridRow>(row));
+  GridRow whole(united);
   const auto in_a_source = [&](Point place) {
     return std::ranges::any_of(sources, [&](const auto& source) {
       return source->envelope().grown(tolerance).contains(place) && source->near(place, tolerance);

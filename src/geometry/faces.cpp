@@ -53,9 +53,8 @@ std::vector<Face> faces_of_cluster(const GeometryColumn& polygons, const std::ve
                                    double grid_size) {
   std::vector<geos::Geometry> borders;
   for (const std::uint32_t row : rows) {
-    if (wkb::dimension_of(polygons.wkb(row)) != 2) continue;
-    const GridRow on_grid(polygons.wkb(row), grid_size);
-    if (!on_grid.empty()) borders.push_back(geos::boundary(on_grid.geometry()));
+    if (wkb::dimension_of(polygons.wkb(row)) == 2)
+      borders.push_back(geos::boundary(geos::read(polygons.wkb(row))));
   }
   std::vector<Face> faces;
   if (borders.empty()) return faces;
@@ -71,7 +70,7 @@ std::vector<Face> faces_of_cluster(const GeometryColumn& polygons, const std::ve
 void label(std::vector<Face>& faces, const GeometryColumn& polygons, const SpatialIndex& index,
            double grid_size, Context& context) {
   parallel_for(faces.size(), context, [&](std::size_t begin, std::size_t end) {
-    GridRows rows(polygons, grid_size);
+    GridRows rows(polygons);
     std::vector<std::uint32_t> candidates;
     for (std::size_t f = begin; f < end; ++f) {
       const auto inside = geos::interior_point(geos::read(faces[f].wkb));
@@ -110,9 +109,10 @@ void check_balance(const std::vector<Face>& faces, const GeometryColumn& polygon
 
 }  // namespace
 
-Faces faces_of(const GeometryColumn& polygons, double grid_size, Context& context) {
+Faces faces_of(const GeometryColumn& given, double grid_size, Context& context) {
   if (!(grid_size > 0))
     throw error(ErrorKind::failed, "the grid size of faces is {}, it must be > 0", grid_size);
+  const GeometryColumn polygons = on_grid(given, grid_size, context);
   const SpatialIndex index(polygons.envelopes());
   const auto clusters = clusters_of(polygons, index, grid_size);
   std::vector<std::vector<Face>> of_cluster(clusters.size());
@@ -124,7 +124,7 @@ Faces faces_of(const GeometryColumn& polygons, double grid_size, Context& contex
   for (auto& some : of_cluster)
     faces.insert(faces.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
   label(faces, polygons, index, grid_size, context);
-  check_balance(faces, polygons, grid_size);
+  check_balance(faces, given, grid_size);
 
   std::sort(faces.begin(), faces.end());
   Faces sorted;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/parallel.hpp"
 #include "geometry/planar.hpp"
 #include "geometry/wkb_io.hpp"
 
@@ -40,14 +41,29 @@ std::vector<Point> witnesses_of(Wkb wkb, int dimension) {
   return witnesses;
 }
 
-GridRow::GridRow(Wkb wkb, double grid_size) : m_dimension(wkb::dimension_of(wkb)) {
-  if (m_dimension < 0) return;
-  geos::Geometry rounded = geos::on_grid(geos::read(wkb::of_dimension(wkb, m_dimension)), grid_size);
-  if (m_dimension == 1 && !geos::is_empty(rounded))
+std::vector<std::uint8_t> on_grid(Wkb wkb, double grid_size) {
+  const int dimension = wkb::dimension_of(wkb);
+  if (dimension < 0) return {};
+  geos::Geometry rounded = geos::on_grid(geos::read(wkb::of_dimension(wkb, dimension)), grid_size);
+  if (dimension == 1 && !geos::is_empty(rounded))
     rounded = geos::merge_lines(geos::unary_union(rounded, grid_size), geos::Direction::kept);
-  m_wkb = wkb::of_dimension(geos::write(rounded), m_dimension);
-  m_envelope = envelope_of(m_wkb);
-  m_geometry = std::move(rounded);
+  return wkb::of_dimension(geos::write(rounded), dimension);
+}
+
+GeometryColumn on_grid(const GeometryColumn& column, double grid_size, Context& context) {
+  std::vector<std::vector<std::uint8_t>> rows(column.size());
+  parallel_for(column.size(), context, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t row = begin; row < end; ++row) rows[row] = on_grid(column.wkb(row), grid_size);
+  });
+  GeometryColumn rounded;
+  rounded.reserve(column.size(), column.bytes());
+  for (const auto& row : rows) rounded.append(row);
+  return rounded;
+}
+
+GridRow::GridRow(Wkb on_grid)
+    : m_wkb(on_grid), m_envelope(envelope_of(on_grid)), m_dimension(wkb::dimension_of(on_grid)) {
+  if (m_dimension >= 0) m_geometry = geos::read(on_grid);
 }
 
 const geos::Prepared& GridRow::prepared() {
@@ -76,7 +92,7 @@ bool GridRow::deep_inside(Point place, double tolerance) {
 GridRow& GridRows::operator[](std::uint32_t row) {
   auto& slot = m_rows[row];
   if (!slot) {
-    slot = std::make_unique<GridRow>(m_column.wkb(row), m_grid_size);
+    slot = std::make_unique<GridRow>(m_column.wkb(row));
     m_bytes += slot->wkb().size();
   }
   return *slot;

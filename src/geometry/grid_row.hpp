@@ -3,6 +3,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "base/context.hpp"
 #include "geometry/geos.hpp"
 
 namespace jingwei {
@@ -13,11 +14,16 @@ double measure_of(Wkb wkb, int dimension);
 /// Points inside: one for each polygon, the middle of each line's longest edge, each point.
 std::vector<Point> witnesses_of(Wkb wkb, int dimension);
 
-/// A row as an overlay needs it: its parts of the highest dimension, on the grid; lines noded. What is costly
-/// is made when it is first asked for. Of the thread that made it.
+/// A geometry's parts of the highest dimension on the grid, valid, lines noded; no bytes where nothing is
+/// left.
+std::vector<std::uint8_t> on_grid(Wkb wkb, double grid_size);
+GeometryColumn on_grid(const GeometryColumn& column, double grid_size, Context& context);
+
+/// A row on the grid as an overlay needs it. What is costly is made when it is first asked for. Of the thread
+/// that made it; the bytes have to outlive it.
 class GridRow {
  public:
-  GridRow(Wkb wkb, double grid_size);
+  explicit GridRow(Wkb on_grid);
 
   bool empty() const { return m_wkb.empty(); }
   int dimension() const { return m_dimension; }
@@ -34,7 +40,7 @@ class GridRow {
   bool deep_inside(Point place, double tolerance);
 
  private:
-  std::vector<std::uint8_t> m_wkb;
+  Wkb m_wkb;
   Envelope m_envelope;
   int m_dimension = -1;
   geos::Geometry m_geometry;
@@ -44,17 +50,16 @@ class GridRow {
   std::optional<std::vector<Point>> m_witnesses;
 };
 
-/// The rows of a column, each read once, until they take too much memory.
+/// The rows of a column on the grid, each read once, until they take too much memory.
 class GridRows {
  public:
-  GridRows(const GeometryColumn& column, double grid_size) : m_column(column), m_grid_size(grid_size) {}
+  explicit GridRows(const GeometryColumn& on_grid) : m_column(on_grid) {}
   GridRow& operator[](std::uint32_t row);
   /// Forgets what was read if it is much. References die.
   void trim();
 
  private:
   const GeometryColumn& m_column;
-  double m_grid_size;
   std::unordered_map<std::uint32_t, std::unique_ptr<GridRow>> m_rows;
   std::size_t m_bytes = 0;
 };

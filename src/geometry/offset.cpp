@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <span>
 
 #include "geometry/planar.hpp"
 
@@ -12,33 +13,94 @@ namespace {
 struct Edge {
   Point p, q;
   Point left;  ///< the unit vector to the left
+  double length;
 };
 
 Point moved(Point p, Point direction, double distance) {
   return {p.x + distance * direction.x, p.y + distance * direction.y};
 }
 
-/// The fan around `center` from `first` to `last` (unit vectors), turning by `angle`.
-Path fan(Point center, Point first, Point last, double angle, double radius, double arc_step) {
-  Path ring{center, moved(center, first, radius)};
+Point opposite(Point v) {
+  return {-v.x, -v.y};
+}
+
+/// How far the path turns from one edge to the next, to the left.
+double turn_between(const Edge& in, const Edge& out) {
+  const double cross = in.left.x * out.left.y - in.left.y * out.left.x;
+  return std::atan2(cross, in.left.x * out.left.x + in.left.y * out.left.y);
+}
+
+/// The arc around `center` from direction `first` to `last` (unit vectors), turning by `angle`.
+void add_arc(Point center, Point first, Point last, double angle, double radius, double arc_step, Path& out) {
+  out.push_back(moved(center, first, radius));
   const double steps = std::ceil(std::fabs(angle) / arc_step);
   for (double k = 1; k < steps; ++k) {
     const double turn = angle * k / steps;
     const double c = std::cos(turn);
     const double s = std::sin(turn);
-    ring.push_back(moved(center, {first.x * c - first.y * s, first.x * s + first.y * c}, radius));
+    out.push_back(moved(center, {first.x * c - first.y * s, first.x * s + first.y * c}, radius));
   }
-  ring.push_back(moved(center, last, radius));
+  out.push_back(moved(center, last, radius));
+}
+
+Path fan(Point center, Point first, Point last, double angle, double radius, double arc_step) {
+  Path ring{center};
+  add_arc(center, first, last, angle, radius, arc_step, ring);
   ring.push_back(center);
   return ring;
 }
 
-Path rectangle(const Edge& e, double left_m, double right_m, double overlap_m) {
-  const Point along{e.left.y, -e.left.x};
-  const Point p = moved(e.p, along, -overlap_m);
-  const Point q = moved(e.q, along, overlap_m);
-  return {moved(p, e.left, -right_m), moved(q, e.left, -right_m), moved(q, e.left, left_m),
-          moved(p, e.left, left_m), moved(p, e.left, -right_m)};
+/// The polygon along a run of edges: on the outer side of a turn an arc, on the inner side the point where
+/// the two offset lines meet. Longer than the run by `overlap_m` at both ends.
+Path ribbon(std::span<const Edge> run, const Chain& chain, double arc_step, double overlap_m) {
+  const auto ahead = [](const Edge& e) { return Point{e.left.y, -e.left.x}; };
+  Path left{moved(moved(run.front().p, ahead(run.front()), -overlap_m), run.front().left, chain.left_m)};
+  Path right{moved(moved(run.front().p, ahead(run.front()), -overlap_m), run.front().left, -chain.right_m)};
+  for (std::size_t i = 1; i < run.size(); ++i) {
+    const Edge& in = run[i - 1];
+    const Edge& out = run[i];
+    const double turn = turn_between(in, out);
+    // The sum of both normals points along the bisector and is 2·cos²(turn/2) long in their directions.
+    const Point both{in.left.x + out.left.x, in.left.y + out.left.y};
+    const double scale = 1 + in.left.x * out.left.x + in.left.y * out.left.y;
+    if (turn > 0) {
+      left.push_back(moved(out.p, both, chain.left_m / scale));
+      add_arc(out.p, opposite(in.left), opposite(out.left), turn, chain.right_m, arc_step, right);
+    } else {
+      right.push_back(moved(out.p, both, -chain.right_m / scale));
+      add_arc(out.p, in.left, out.left, turn, chain.left_m, arc_step, left);
+    }
+  }
+  left.push_back(moved(moved(run.back().q, ahead(run.back()), overlap_m), run.back().left, chain.left_m));
+  right.push_back(moved(moved(run.back().q, ahead(run.back()), overlap_m), run.back().left, -chain.right_m));
+  Path ring = std::move(right);
+  ring.insert(ring.end(), left.rbegin(), left.rend());
+  ring.push_back(ring.front());
+  return ring;
+}
+
+/// How many edges from `first` on can share a ribbon: headings stay within 60°, so that it never meets
+/// itself, and every edge is long enough for the inner corners at both its ends.
+std::size_t run_length(std::span<const Edge> edges, std::size_t first, const Chain& chain) {
+  constexpr double widest = std::numbers::pi / 3;
+  double heading = 0;
+  double lowest = 0;
+  double highest = 0;
+  double left_room = edges[first].length;
+  double right_room = left_room;
+  std::size_t last = first;
+  for (; last + 1 < edges.size(); ++last) {
+    const double turn = turn_between(edges[last], edges[last + 1]);
+    heading += turn;
+    lowest = std::min(lowest, heading);
+    highest = std::max(highest, heading);
+    const double corner = (turn > 0 ? chain.left_m : chain.right_m) * std::tan(std::fabs(turn) / 2) * 1.01;
+    const double next_m = edges[last + 1].length;
+    if (highest - lowest > widest || corner > (turn > 0 ? left_room : right_room) || corner > next_m) break;
+    left_room = next_m - (turn > 0 ? corner : 0);
+    right_room = next_m - (turn > 0 ? 0 : corner);
+  }
+  return last - first + 1;
 }
 
 std::vector<Edge> edges_of(const Path& path) {
@@ -47,7 +109,7 @@ std::vector<Edge> edges_of(const Path& path) {
     const Point p = path[i - 1];
     const Point q = path[i];
     const double length = std::hypot(q.x - p.x, q.y - p.y);
-    if (length > 0) edges.push_back({p, q, {-(q.y - p.y) / length, (q.x - p.x) / length}});
+    if (length > 0) edges.push_back({p, q, {-(q.y - p.y) / length, (q.x - p.x) / length}, length});
   }
   return edges;
 }
@@ -59,26 +121,24 @@ std::vector<Path> offset_pieces(const Chain& chain, double arc_step, double over
   const double larger_m = std::max(chain.left_m, chain.right_m);
   std::vector<Path> pieces;
   const std::vector<Edge> edges = edges_of(chain.path);
-  const auto opposite = [](Point v) { return Point{-v.x, -v.y}; };
   if (edges.empty()) {
     if (chain.path.empty()) return pieces;
-    Path circle = fan(chain.path[0], {1, 0}, {1, 0}, 2 * half_turn, larger_m, arc_step);
-    circle.erase(circle.begin());
-    circle.pop_back();
-    pieces.push_back(std::move(circle));
+    add_arc(chain.path[0], {1, 0}, {1, 0}, 2 * half_turn, larger_m, arc_step, pieces.emplace_back());
+    pieces.back().back() = pieces.back().front();
     return pieces;
   }
-  for (const Edge& e : edges) pieces.push_back(rectangle(e, chain.left_m, chain.right_m, overlap_m));
-
   const auto turn_at = [&](const Edge& in, const Edge& out) {
-    const double cross = in.left.x * out.left.y - in.left.y * out.left.x;
-    const double dot = in.left.x * out.left.x + in.left.y * out.left.y;
-    const double angle = std::atan2(cross, dot);
-    if (angle > 0)
-      pieces.push_back(fan(out.p, opposite(in.left), opposite(out.left), angle, chain.right_m, arc_step));
-    if (angle < 0) pieces.push_back(fan(out.p, in.left, out.left, angle, chain.left_m, arc_step));
+    const double turn = turn_between(in, out);
+    if (turn > 0)
+      pieces.push_back(fan(out.p, opposite(in.left), opposite(out.left), turn, chain.right_m, arc_step));
+    if (turn < 0) pieces.push_back(fan(out.p, in.left, out.left, turn, chain.left_m, arc_step));
   };
-  for (std::size_t i = 1; i < edges.size(); ++i) turn_at(edges[i - 1], edges[i]);
+  for (std::size_t first = 0; first < edges.size();) {
+    if (first > 0) turn_at(edges[first - 1], edges[first]);
+    const std::size_t count = run_length(edges, first, chain);
+    pieces.push_back(ribbon(std::span(edges).subspan(first, count), chain, arc_step, overlap_m));
+    first += count;
+  }
   if (chain.ends == Chain::Ends::closed) {
     turn_at(edges.back(), edges.front());
   } else {

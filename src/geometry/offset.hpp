@@ -13,12 +13,13 @@ struct Chain {
   enum class Ends { open, closed } ends = Ends::open;  ///< closed: a ring, whose last point repeats the first
 };
 
-/// Polygons whose union is the places within these distances of the chain: a rectangle for each edge, a
-/// sector for each vertex on the outer side of its turn, half discs (of the larger distance) for open ends.
-/// That is the whole of it: a place whose nearest place of the chain lies within an edge is in that edge's
-/// rectangle, one whose nearest place is a vertex in its sector. Arcs have a point every `arc_step` radians
-/// at most. Rectangles are longer than their edges by `overlap_m` at both ends, so that rounding opens no
-/// slit beside a sector; they reach too far by overlap²/(2·distance) there.
+/// Polygons whose union is the places within these distances of the chain: rectangles along its edges (one
+/// ribbon for a run of edges that turn little), a sector for each vertex on the outer side of its turn, half
+/// discs (of the larger distance) for open ends. That is the whole of it: a place whose nearest place of the
+/// chain lies within an edge is in that edge's rectangle, one whose nearest place is a vertex in its sector.
+/// Arcs have a point every `arc_step` radians at most. Ribbons are longer than their runs by `overlap_m` at
+/// both ends, so that rounding opens no slit beside a sector; they reach too far by overlap²/(2·distance)
+/// there.
 std::vector<Path> offset_pieces(const Chain& chain, double arc_step, double overlap_m);
 
 /// Fewer points, none of the path farther than `tolerance` from what is left (Douglas & Peucker 1973). The

@@ -25,20 +25,18 @@ void check_grid(double grid_size) {
     throw error(ErrorKind::failed, "an overlay's grid size is {}, it must be > 0", grid_size);
 }
 
-/// Every row of a against the rows of b, in parallel.
+/// Every row of a against the rows of b (both on the grid), in parallel.
 std::vector<RowOverlay> overlay_rows(const GeometryColumn& a, const GeometryColumn& b, double grid_size,
                                      Context& context) {
-  check_grid(grid_size);
   std::vector<RowOverlay> rows(a.size());
   const SpatialIndex index(b.envelopes());
   parallel_for(a.size(), context, [&](std::size_t begin, std::size_t end) {
-    GridRows others(b, grid_size);
+    GridRows others(b);
     std::vector<std::uint32_t> candidates;
     for (std::size_t row = begin; row < end; ++row) {
       if (a.envelope(row).empty()) continue;
-      GridRow mine(a.wkb(row), grid_size);
-      // Rounding moves a border by half a cell: rows that meet only then are candidates too.
-      index.query(a.envelope(row).grown(grid_size), candidates);
+      GridRow mine(a.wkb(row));
+      index.query(a.envelope(row), candidates);
       rows[row] = overlay_row(mine, candidates, others, grid_size);
       others.trim();
     }
@@ -88,11 +86,10 @@ void add_rest_of_b(const GeometryColumn& a, const GeometryColumn& b, double grid
 
   std::vector<std::vector<std::uint8_t>> rests(b.size());
   parallel_for(b.size(), context, [&](std::size_t begin, std::size_t end) {
-    GridRows others(a, grid_size);
+    GridRows others(a);
     for (std::size_t row = begin; row < end; ++row) {
       if (b.envelope(row).empty()) continue;
-      GridRow mine(b.wkb(row), grid_size);
-      if (mine.empty()) continue;
+      GridRow mine(b.wkb(row));
       std::vector<Wkb> pieces;
       std::vector<std::uint32_t> sources;
       for (const std::size_t piece : shared[row]) {
@@ -119,16 +116,23 @@ void add_rest_of_b(const GeometryColumn& a, const GeometryColumn& b, double grid
 }  // namespace
 
 Pieces intersection(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {
-  return overlay(a, b, grid_size, Counted::pieces, context);
+  check_grid(grid_size);
+  return overlay(on_grid(a, grid_size, context), on_grid(b, grid_size, context), grid_size, Counted::pieces,
+                 context);
 }
 
 Pieces difference(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {
-  return overlay(a, b, grid_size, Counted::rest, context);
+  check_grid(grid_size);
+  return overlay(on_grid(a, grid_size, context), on_grid(b, grid_size, context), grid_size, Counted::rest,
+                 context);
 }
 
 Pieces union_of(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {
-  Pieces out = overlay(a, b, grid_size, Counted::both, context);
-  add_rest_of_b(a, b, grid_size, context, out);
+  check_grid(grid_size);
+  const GeometryColumn left = on_grid(a, grid_size, context);
+  const GeometryColumn right = on_grid(b, grid_size, context);
+  Pieces out = overlay(left, right, grid_size, Counted::both, context);
+  add_rest_of_b(left, right, grid_size, context, out);
   return out;
 }
 

@@ -81,7 +81,7 @@ Bytes rest_of_row(GridRow& a, const std::vector<Wkb>& pieces, std::span<const st
   std::function<Bytes()> arrangement;
   if (a.dimension() == 2)
     arrangement = [&] {
-      GridRow covered(shared_bytes, grid_size);
+      GridRow covered(shared_bytes);
       return faces_within(a, covered, Side::outside, grid_size);
     };
   return certified(overlay, arrangement,

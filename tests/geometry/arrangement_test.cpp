@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "geometry/overlay_proof.hpp"
-#include "shapes.hpp"
+#include "geometry/shapes.hpp"
 
 using namespace jingwei;
 
@@ -11,8 +11,10 @@ TEST_CASE("the slow way round an overlay gives what the overlay gives") {
   const GeometryColumn a = stars(25, 12, 20, 9, 15);
   const GeometryColumn b = stars(26, 12, 20, 9, 21);
   for (std::size_t row = 0; row < a.size(); ++row) {
-    GridRow left(a.wkb(row), 1e-6);
-    GridRow right(b.wkb(row), 1e-6);
+    const Bytes one = on_grid(a.wkb(row), 1e-6);
+    const Bytes other = on_grid(b.wkb(row), 1e-6);
+    GridRow left(one);
+    GridRow right(other);
     const double shared = geos::area(geos::intersection(left.geometry(), right.geometry(), 1e-6));
     CHECK(planar_area(faces_within(left, right, Side::inside, 1e-6)) == Approx(shared).margin(1e-4));
     CHECK(planar_area(faces_within(left, right, Side::outside, 1e-6)) ==
@@ -37,9 +39,10 @@ TEST_CASE(
 }
 
 TEST_CASE("a rest that lies in another row is refused, a sliver of the grid is left out") {
-  GridRow a(parse_wkt("POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0))"), 0.001);
+  const Bytes square = parse_wkt("POLYGON ((0 0, 10 0, 10 10, 0 10, 0 0))");
+  GridRow a(square);
   const GeometryColumn others = column_of({"POLYGON ((5 -1, 20 -1, 20 11, 5 11, 5 -1))"});
-  GridRows rows(others, 0.001);
+  GridRows rows(others);
   const std::vector<std::uint32_t> candidates{0};
   Bytes good = parse_wkt("POLYGON ((0 0, 5 0, 5 10, 0 10, 0 0))");
   CHECK(keep_proven_rest(good, a, candidates, rows, 0.001));

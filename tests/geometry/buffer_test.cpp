@@ -5,7 +5,7 @@
 #include "geometry/join.hpp"
 #include "geometry/measure.hpp"
 #include "geometry/repair.hpp"
-#include "shapes.hpp"
+#include "geometry/shapes.hpp"
 
 using namespace jingwei;
 using namespace jingwei::literals;

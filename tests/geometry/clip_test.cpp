@@ -2,7 +2,7 @@
 
 #include "geometry/overlay.hpp"
 #include "geometry/repair.hpp"
-#include "shapes.hpp"
+#include "geometry/shapes.hpp"
 
 using namespace jingwei;
 

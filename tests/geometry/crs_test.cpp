@@ -4,7 +4,7 @@
 #include <thread>
 
 #include "geometry/measure.hpp"
-#include "shapes.hpp"
+#include "geometry/shapes.hpp"
 
 using namespace jingwei;
 using namespace jingwei::literals;

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "shapes.hpp"
+#include "geometry/shapes.hpp"
 
 using namespace jingwei;
 

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "geometry/geos.hpp"
-#include "shapes.hpp"
+#include "geometry/shapes.hpp"
 
 using namespace jingwei;
 
@@ -34,6 +34,32 @@ TEST_CASE("the pieces around random chains hold what lies within the distance, a
     const auto line = wkb_of_lines({&chain.path, 1});
     for (int i = 0; i < 300; ++i) {
       const Point p{wide(random), wide(random)};
+      const double share = distance_to_border(line, p) / chain.left_m;
+      if (std::fabs(share - 1) > 2e-4) CHECK(inside(shape, p) == (share < 1));
+    }
+  }
+}
+
+TEST_CASE("gentle chains are one ribbon, and hold the same places") {
+  std::mt19937 random(27);
+  std::uniform_real_distribution<double> bend(-0.15, 0.15), wide_x(-5, 110), wide_y(-40, 40);
+  for (int n = 0; n < 20; ++n) {
+    Chain chain;
+    double heading = 0;
+    chain.path.push_back({0, 0});
+    for (int k = 0; k < 40; ++k) {
+      heading = std::clamp(heading + bend(random), -0.5, 0.5);
+      chain.path.push_back(
+          {chain.path.back().x + 2.5 * std::cos(heading), chain.path.back().y + 2.5 * std::sin(heading)});
+    }
+    chain.left_m = chain.right_m = 0.5 + 0.5 * n;  // at the far end ribbons break up
+    const std::size_t pieces = offset_pieces(chain, arc_step, 0.001).size();
+    if (n < 10) CHECK(pieces == 3);
+    for (const Path& ring : offset_pieces(chain, arc_step, 0.001)) CHECK(signed_area(ring) != 0);
+    const auto shape = united(chain);
+    const auto line = wkb_of_lines({&chain.path, 1});
+    for (int i = 0; i < 500; ++i) {
+      const Point p{wide_x(random), wide_y(random)};
       const double share = distance_to_border(line, p) / chain.left_m;
       if (std::fabs(share - 1) > 2e-4) CHECK(inside(shape, p) == (share < 1));
     }

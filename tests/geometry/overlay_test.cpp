@@ -4,7 +4,7 @@
 
 #include "geometry/geos.hpp"
 #include "geometry/repair.hpp"
-#include "shapes.hpp"
+#include "geometry/shapes.hpp"
 
 using namespace jingwei;
 

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "geometry/crs.hpp"
-#include "shapes.hpp"
+#include "geometry/shapes.hpp"
 
 using namespace jingwei;
 using namespace jingwei::literals;

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "geometry/wkb_io.hpp"
-#include "shapes.hpp"
+#include "geometry/shapes.hpp"
 
 using namespace jingwei;
 

@@ -4,7 +4,7 @@
 #include <clocale>
 
 #include "geometry/geos.hpp"
-#include "shapes.hpp"
+#include "geometry/shapes.hpp"
 
 using namespace jingwei;
 

@@ -114,3 +114,15 @@ TEST_CASE("random boxes: areas of groups as counted on a raster of their corners
     CHECK(number(result.layer("areas"), "G" + std::to_string(g), "area_m2") == Approx(area_m2).epsilon(1e-5));
   }
 }
+
+TEST_CASE("random lines that cross keep their length") {
+  std::mt19937 random(23);
+  std::uniform_real_distribution<double> anywhere(0, 10000);
+  Rows rows("roads", "roads");
+  for (int i = 0; i < 40; ++i)
+    rows.add(line({{anywhere(random), anywhere(random)}, {anywhere(random), anywhere(random)}}),
+             {{"road_id", std::to_string(i)}, {"class", std::string(i % 2 ? "primary" : "secondary")}});
+  const Layer layer = rows;
+  const Result result = run_every_way("dissolve", {{{"features", &layer}}, {}}, {{"by", {"class"}}});
+  CHECK(figure(result, "length_m") == Approx(size_of(layer.geometry())).epsilon(1e-6));
+}

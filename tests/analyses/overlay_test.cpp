@@ -159,3 +159,24 @@ TEST_CASE("random boxes: every piece has the area that the rectangles share") {
     }
   CHECK(result.layer("pieces").rows() == expected);
 }
+
+TEST_CASE("random lines and polygons: the lengths inside and outside add up to the lines") {
+  std::mt19937 random(17);
+  std::uniform_real_distribution<double> anywhere(0, 10000);
+  Rows line_rows("roads", "roads"), zone_rows("zones", "control_lines");
+  for (int i = 0; i < 30; ++i)
+    line_rows.add(line({{anywhere(random), anywhere(random)},
+                        {anywhere(random), anywhere(random)},
+                        {anywhere(random), anywhere(random)}}),
+                  {{"road_id", std::to_string(i)}});
+  for (int i = 0; i < 4; ++i)  // apart from each other
+    zone_rows.add(box(2500 * i + 0.3, 1000.7, 2500 * i + 1700.4, 7777.1),
+                  {{"control_line_id", std::to_string(i)}});
+  const Layer lines = line_rows;
+  const Layer zones_apart = zone_rows;
+  const Result inside = run_every_way("overlay", {{{"a", &lines}, {"b", &zones_apart}}, {}});
+  const Result outside =
+      run_every_way("overlay", {{{"a", &lines}, {"b", &zones_apart}}, {}}, {{"operation", {"difference"}}});
+  CHECK(figure(inside, "length_m") + figure(outside, "length_m") ==
+        Approx(size_of(lines.geometry())).epsilon(1e-6));
+}

@@ -106,22 +106,60 @@ Found nearest_on(const Segment& s, const CrsGeodesic& truth, Point here) {
   return {std::hypot(t_seen.x, t_seen.y), at(t)};
 }
 
+/// Roughly how far things lie, by the scales of the CRS at one place: good to a tenth within 100 km.
+class LocalScale {
+ public:
+  LocalScale(const CrsGeodesic& truth, Point point, Point here, double unit_m) : m_point(point) {
+    const double step = 100 / unit_m;
+    const Point x = from_here(truth, here, truth.lon_lat({point.x + step, point.y}));
+    const Point y = from_here(truth, here, truth.lon_lat({point.x, point.y + step}));
+    m_x = {x.x / step, x.y / step};
+    m_y = {y.x / step, y.y / step};
+  }
+  double distance_m(const Segment& s) const { return distance_to_segment({}, seen(s.a), seen(s.b)); }
+  /// What is roughly so far away can't be nearer than this.
+  static double least_m(double rough_m) { return rough_m < 100'000 ? 0.9 * rough_m - 1 : 0; }
+
+ private:
+  Point seen(Point p) const {
+    const double x = p.x - m_point.x;
+    const double y = p.y - m_point.y;
+    return {x * m_x.x + y * m_y.x, x * m_x.y + y * m_y.y};
+  }
+  Point m_point, m_x, m_y;
+};
+
 class Search {
  public:
   Search(const GeometryColumn& column, const Crs& crs, Context& context)
-      : m_segments(segments_of(column, crs, context)), m_index(envelopes()) {}
+      : m_segments(segments_of(column, crs, context)),
+        m_index(envelopes()),
+        m_unit_m(crs.metres_per_unit()) {}
 
   /// `truth` is of the calling thread.
   Nearest operator()(const CrsGeodesic& truth, Point point, double limit_m) const {
     Nearest best;
     const Point here = truth.lon_lat(point);
     if (!std::isfinite(here.x) || m_segments.empty()) return best;
+    const LocalScale scale(truth, point, here, m_unit_m);
     std::vector<std::uint32_t> candidates;
+    std::vector<double> rough_m;
     const Segment* segment = nullptr;
     for (double radius_m = std::min(limit_m, 250.0);; radius_m = std::min(limit_m, radius_m * 4)) {
       best.distance_m = limit_m;
       m_index.query(truth.around(here, radius_m), candidates);
-      for (const std::uint32_t i : candidates) {
+      // What looks nearest is measured first; then most of the others need not be.
+      rough_m.clear();
+      for (const std::uint32_t i : candidates) rough_m.push_back(scale.distance_m(m_segments[i]));
+      const auto first = std::min_element(rough_m.begin(), rough_m.end()) - rough_m.begin();
+      double enough_m = limit_m;
+      if (!candidates.empty())
+        enough_m = std::min(
+            limit_m,
+            nearest_on(m_segments[candidates[static_cast<std::size_t>(first)]], truth, here).distance_m);
+      for (std::size_t c = 0; c < candidates.size(); ++c) {
+        const std::uint32_t i = candidates[c];
+        if (LocalScale::least_m(rough_m[c]) > enough_m) continue;
         const Found found = nearest_on(m_segments[i], truth, here);
         const bool nearer = segment ? found.distance_m < best.distance_m : found.distance_m <= limit_m;
         const bool tie = segment && found.distance_m == best.distance_m && m_segments[i].row < segment->row;
@@ -147,6 +185,7 @@ class Search {
 
   std::vector<Segment> m_segments;
   SpatialIndex m_index;
+  double m_unit_m;
 };
 
 }  // namespace
@@ -167,7 +206,8 @@ std::vector<Nearest> nearest(std::span<const Point> points, const GeometryColumn
   parallel_for(points.size(), context, [&](std::size_t begin, std::size_t end) {
     const CrsGeodesic truth(crs);
     for (std::size_t i = begin; i < end; ++i) {
-      found[i] = search(truth, points[i], limit.m);
+      // Inside of a polygon only what lies at the point itself could go before it.
+      found[i] = search(truth, points[i], inside[i] == no_row ? limit.m : 0);
       if (inside[i] != no_row &&
           (found[i].row == no_row || found[i].distance_m > 0 || inside[i] < found[i].row))
         found[i] = {inside[i], 0, points[i], 0};

@@ -1,6 +1,7 @@
 #pragma once
 #include <cmath>
 #include <cstring>
+#include <string_view>
 #include <vector>
 
 #include "base/error.hpp"
@@ -18,6 +19,10 @@ enum class Type : std::uint32_t {
   multi_polygon = 6,
   collection = 7
 };
+
+/// Their names in WKT; type t is number t − 1.
+inline constexpr std::string_view type_names[] = {
+    "POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION"};
 
 /// Reads WKB from its beginning to its end. Errors (failed): bytes that are not WKB of this program's kind.
 class Reader {

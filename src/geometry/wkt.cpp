@@ -15,9 +15,6 @@ namespace {
 
 using wkb::Type;
 
-constexpr std::string_view type_names[] = {
-    "POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION"};
-
 /// Recursive descent over the grammar of OGC 06-103r4, 7; numbers never go by the locale.
 class Parser {
  public:
@@ -35,9 +32,10 @@ class Parser {
   void geometry(wkb::Writer& writer, int depth) {
     if (depth > 64) fail("collections are nested deeper than 64");
     const std::string name = word();
-    const auto found = std::find(std::begin(type_names), std::end(type_names), name);
-    if (found == std::end(type_names)) fail(format("“{}” is no geometry type of two-dimensional WKT", name));
-    const auto type = static_cast<Type>(found - std::begin(type_names) + 1);
+    const auto found = std::find(std::begin(wkb::type_names), std::end(wkb::type_names), name);
+    if (found == std::end(wkb::type_names))
+      fail(format("“{}” is no geometry type of two-dimensional WKT", name));
+    const auto type = static_cast<Type>(found - std::begin(wkb::type_names) + 1);
     std::string next = peek_word();
     if (next == "Z" || next == "M" || next == "ZM") {
       word();
@@ -165,56 +163,10 @@ class Parser {
   std::size_t m_at = 0;
 };
 
-std::string number_text(double value, int decimals) {
-  if (!std::isfinite(value)) return std::isnan(value) ? "NaN" : value > 0 ? "Inf" : "-Inf";
-  std::string text = format("{:.{}f}", value, decimals);
-  if (text.find('.') != std::string::npos) {
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-  }
-  return text == "-0" ? "0" : text;
-}
-
-void write(wkb::Reader& reader, std::string& text, int decimals, bool named) {
-  const Type type = reader.header();
-  const auto position = [&](Point p) {
-    return format("{} {}", number_text(p.x, decimals), number_text(p.y, decimals));
-  };
-  const auto list = [&](std::uint32_t n, const auto& item) {
-    if (n == 0) return void(text += "EMPTY");
-    text += "(";
-    for (std::uint32_t i = 0; i < n; ++i) {
-      if (i > 0) text += ", ";
-      item();
-    }
-    text += ")";
-  };
-  const auto path = [&] { list(reader.count(16), [&] { text += position(reader.point()); }); };
-  if (named) text += format("{} ", type_names[static_cast<std::size_t>(type) - 1]);
-  if (type == Type::point) {
-    const Point p = reader.point();
-    text += wkb::is_empty_point(p) ? "EMPTY" : format("({})", position(p));
-  } else if (type == Type::line) {
-    path();
-  } else if (type == Type::polygon) {
-    list(reader.count(4), path);
-  } else {
-    list(reader.count(9), [&] { write(reader, text, decimals, type == Type::collection); });
-  }
-}
-
 }  // namespace
 
 std::vector<std::uint8_t> parse_wkt(std::string_view wkt) {
   return Parser(wkt).parse();
-}
-
-std::string to_wkt(Wkb wkb, int decimals) {
-  std::string text;
-  if (wkb.empty()) return text;
-  wkb::Reader reader(wkb);
-  write(reader, text, decimals, true);
-  return text;
 }
 
 }  // namespace jingwei

@@ -22,11 +22,6 @@ struct CoverageOptions {
   Length edge_width = 50_m;
 };
 
-/// The nearest facility of a cell that is not covered can be anywhere.
-std::optional<Length> everything(const CoverageOptions&) {
-  return std::nullopt;
-}
-
 Description coverage_description() {
   return describe<CoverageOptions>("coverage")
       .title({"设施覆盖", "Coverage"})
@@ -51,7 +46,8 @@ Description coverage_description() {
       .writes("by_unit", sum_by_key)
       .writes("gaps", owned)
       .writes("gap_areas", stitch)
-      .halo(&everything)
+      // The nearest facility of a cell that is not covered can be anywhere.
+      .halo([](const CoverageOptions&) { return std::optional<Length>(); })
       .cites(
           "Toregas, C., Swain, R., ReVelle, C., Bergman, L. (1971). The location of emergency service "
           "facilities. Operations Research 19, 1363–1373 (the covering standard).");
@@ -206,8 +202,8 @@ class Coverage {
                       {"base_m2", m_base_m2[row]},
                       {"covered_m2", m_covered_m2[row]}});
     }
-    const std::vector<std::uint32_t> rows = rows_where(m_units, [](auto) { return true; });
-    copy_fields(m_units, rows, {"name_zh", "name_en", "province_zh", "city_zh"}, by_unit);
+    copy_fields(m_units, rows_where(m_units, [](auto) { return true; }),
+                {"name_zh", "name_en", "province_zh", "city_zh"}, by_unit);
     set_provenance(by_unit, m_sources);
     m_result.layers.emplace_back("by_unit", std::move(by_unit));
   }
@@ -235,16 +231,13 @@ void coverage_finish(Result& whole, const CoverageOptions&, Context& context) {
   add_share(units, "people_covered", "people", "people_covered_pct");
   add_share(units, "covered_m2", "base_m2", "covered_pct");
 
-  const auto figure = [&](std::string name, double value) {
-    whole.figures.push_back({std::move(name), value});
-  };
-  figure("units", static_cast<double>(units.rows()));
+  whole.figures.push_back({"units", static_cast<double>(units.rows())});
   for (const char* field : {"facilities", "people", "people_covered", "base_m2", "covered_m2"})
-    figure(field, total(units, field));
+    whole.figures.push_back({field, total(units, field)});
   if (const double people = total(units, "people"); people > 0)
-    figure("people_covered_pct", 100 * total(units, "people_covered") / people);
+    whole.figures.push_back({"people_covered_pct", 100 * total(units, "people_covered") / people});
   if (const double base_m2 = total(units, "base_m2"); base_m2 > 0)
-    figure("covered_pct", 100 * total(units, "covered_m2") / base_m2);
+    whole.figures.push_back({"covered_pct", 100 * total(units, "covered_m2") / base_m2});
 }
 
 }  // namespace

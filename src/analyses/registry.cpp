@@ -5,16 +5,21 @@
 namespace jingwei {
 
 // One function for each file of this folder that holds a question; one row for each in the table, by name.
+Analysis accessibility_analysis();
 Analysis buffer_analysis();
+Analysis conservation_conflict_analysis();
 Analysis coverage_analysis();
 Analysis dissolve_analysis();
+Analysis micro_centers_analysis();
 Analysis overlay_analysis();
+Analysis park_coverage_analysis();
 Analysis service_area_analysis();
 
 const std::vector<Analysis>& analyses() {
   static const std::vector<Analysis> table{
-      buffer_analysis(),  coverage_analysis(),     dissolve_analysis(),
-      overlay_analysis(), service_area_analysis(),
+      accessibility_analysis(), buffer_analysis(),        conservation_conflict_analysis(),
+      coverage_analysis(),      dissolve_analysis(),      micro_centers_analysis(),
+      overlay_analysis(),       park_coverage_analysis(), service_area_analysis(),
   };
   return table;
 }

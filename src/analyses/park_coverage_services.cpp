@@ -1,0 +1,103 @@
+#include "analyses/park_coverage_services.hpp"
+
+#include <algorithm>
+
+#include "analyses/output_layer.hpp"
+#include "base/format.hpp"
+#include "geometry/buffer.hpp"
+#include "geometry/measure.hpp"
+#include "geometry/overlay.hpp"
+#include "layer/provenance.hpp"
+
+namespace jingwei {
+namespace {
+
+constexpr Length street_width{50};
+/// The network knows times; this speed (of the profile walk) makes the walking limit one.
+constexpr double walking_m_per_s = 5 / 3.6;
+
+Issue far_from_street(const Layer& entrances, std::uint32_t row, double snap_m, Length limit) {
+  Issue issue;
+  issue.kind = "far_from_street";
+  issue.layer = entrances.name();
+  issue.feature = entrances.key().as_text(row);
+  issue.reason = {
+      format("距最近的道路 {:.0f} m，超过步行上限 {}", snap_m, to_text(limit)),
+      format("the nearest street is {:.0f} m away, beyond the walking limit {}", snap_m, to_text(limit))};
+  issue.action = {"该出入口不计入步行覆盖", "this entrance serves nobody on foot"};
+  const Wkb wkb = entrances.geometry().wkb(row);
+  issue.geometry.assign(wkb.begin(), wkb.end());
+  return issue;
+}
+
+}  // namespace
+
+ParkServices services_by_radius(const Window& in, ParkRule rule, Context& context) {
+  const Layer& parks = in["parks"];
+  const std::vector<double> areas = areas_m2(parks.geometry(), in.crs(), context);
+  ParkServices services;
+  for (const std::uint32_t row : in.near_core(parks.geometry(), largest_service_radius(rule))) {
+    const bool old_town = !parks["old_town"].is_null(row) && parks["old_town"].boolean(row);
+    const auto radius = service_radius(rule, Area{areas[row]}, old_town ? OldTown::yes : OldTown::no);
+    if (!radius) continue;
+    services.rows.push_back(row);
+    services.radii.push_back(*radius);
+  }
+  services.geometry =
+      buffer(take(parks.geometry(), services.rows), in.crs(), services.radii, in.grid_size(), context);
+  return services;
+}
+
+Layer service_areas(const Window& in, const ParkServices& services, Context& context) {
+  std::vector<Length> classes = services.radii;
+  std::ranges::sort(classes);
+  classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
+  std::vector<std::uint32_t> group;
+  std::vector<std::int64_t> counts(classes.size());
+  std::vector<Provenance> sources(classes.size());
+  const std::vector<bool> own = in.owned(in["parks"], context);
+  for (std::size_t i = 0; i < services.rows.size(); ++i) {
+    group.push_back(
+        static_cast<std::uint32_t>(std::ranges::lower_bound(classes, services.radii[i]) - classes.begin()));
+    if (!own[services.rows[i]]) continue;
+    ++counts[group.back()];
+    sources[group.back()].add(in["parks"], services.rows[i]);
+  }
+  const GeometryColumn joined = dissolve(in.in_core(services.geometry, context), group,
+                                         static_cast<std::uint32_t>(classes.size()), in.grid_size(), context);
+  Layer layer = output_layer("park_coverage_service_areas", in.crs());
+  std::vector<Provenance> written;
+  for (std::size_t i = 0; i < classes.size(); ++i) {
+    if (counts[i] == 0 && joined.is_null(i)) continue;
+    layer.append(joined.wkb(i),
+                 {{"radius_m", static_cast<std::int64_t>(classes[i].m)}, {"parks", counts[i]}});
+    written.push_back(sources[i]);
+  }
+  set_provenance(layer, written);
+  return layer;
+}
+
+ParkServices services_by_walk(const Window& in, Length limit, std::vector<Issue>& issues, Context& context) {
+  const Layer& all = in["park_entrances"];
+  ParkServices services;
+  services.rows = in.near_core(all.geometry(), entrance_reach(limit));
+  const Layer entrances = all.take(services.rows);
+  const Network& network = in.network("network");
+  std::vector<NetworkPlace> places =
+      network.snap(entrances, representative_points(entrances.geometry(), context), issues, context);
+  for (std::uint32_t row = 0; row < places.size(); ++row) {
+    if (!places[row].snapped() || places[row].snap_m <= limit.m) continue;
+    issues.push_back(far_from_street(entrances, row, places[row].snap_m, limit));
+    places[row] = NetworkPlace{};
+  }
+  const GeometryColumn streets = network.reached(places, to_cost(Duration{limit.m / walking_m_per_s}),
+                                                 Network::Direction::to_place, context);
+  services.geometry = buffer(streets, in.crs(), std::vector{street_width}, in.grid_size(), context);
+  return services;
+}
+
+Length entrance_reach(Length limit) {
+  return {2 * limit.m + street_width.m};
+}
+
+}  // namespace jingwei

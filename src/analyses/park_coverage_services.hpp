@@ -1,0 +1,34 @@
+#pragma once
+#include <vector>
+
+#include "analyses/window.hpp"
+#include "layer/issue.hpp"
+#include "methods/service_radius.hpp"
+
+namespace jingwei {
+
+/// What parks, or entrances, serve: one area each, whole.
+struct ParkServices {
+  GeometryColumn geometry;
+  std::vector<std::uint32_t> rows;  ///< of the layer parks or park_entrances
+  std::vector<Length> radii;        ///< by radius only
+};
+
+/// The places within the service radius of the boundary of each park that may serve the window's core; parks
+/// too small for the rule are left out.
+ParkServices services_by_radius(const Window& in, ParkRule rule, Context& context);
+
+/// The layer park_coverage_service_areas: the areas of one radius joined inside the window's core, with the
+/// number of parks that the window owns.
+Layer service_areas(const Window& in, const ParkServices& services, Context& context);
+
+/// The streets from which a walk of at most `limit` leads to an entrance, drawn 50 m to each side. Each
+/// entrance by itself, so that its area does not depend on which others the window sees. An entrance farther
+/// from its street than the limit serves nobody, which is told. \pre the roles park_entrances and network
+ParkServices services_by_walk(const Window& in, Length limit, std::vector<Issue>& issues, Context& context);
+
+/// How far from an entrance homes may lie that it serves: it may be as far from its street as the walk is
+/// long, and the street serves both its sides.
+Length entrance_reach(Length limit);
+
+}  // namespace jingwei

@@ -53,11 +53,11 @@ std::string content_hash(const std::string& geopackage) {
   const bool columns = package.has_table("gpkg_data_columns");
   for (const std::string& table : tables) {
     hash.add_text(table);
-    add_named(
-        hash, package,
-        "SELECT data_type, identifier, c.description, organization, organization_coordsys_id, definition FROM "
-        "gpkg_contents c LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = c.srs_id WHERE table_name = ?1",
-        table);
+    add_named(hash, package,
+              "SELECT data_type, identifier, c.description, organization, organization_coordsys_id, "
+              "definition FROM "
+              "gpkg_contents c LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = c.srs_id WHERE table_name = ?1",
+              table);
     add_named(hash, package,
               "SELECT column_name, geometry_type_name, z, m FROM gpkg_geometry_columns WHERE table_name = ?1",
               table);

@@ -2,6 +2,7 @@
 
 #include <ogr_feature.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "base/error.hpp"
@@ -20,6 +21,37 @@ bool begins_statement(std::string_view expression) {
   return word.starts_with("SELECT") && (word.size() < 7 || word[6] < 'A' || word[6] > 'Z');
 }
 
+bool in_word(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+// OGR knows names beyond ASCII only in double quotes; people leave them out.
+std::string with_quoted_names(std::string_view expression) {
+  std::string result;
+  for (std::size_t i = 0; i < expression.size();) {
+    const char c = expression[i];
+    std::size_t end = i + 1;
+    if (c == '\'' || c == '"') {
+      end = std::min(expression.find(c, i + 1), expression.size() - 1) + 1;
+      result += expression.substr(i, end - i);
+    } else if (in_word(c)) {
+      while (end < expression.size() && in_word(expression[end])) ++end;
+      const std::string_view word = expression.substr(i, end - i);
+      const bool ascii =
+          std::all_of(word.begin(), word.end(), [](char w) { return static_cast<unsigned char>(w) < 0x80; });
+      if (ascii)
+        result += word;
+      else
+        result.append("\"").append(word).append("\"");
+    } else {
+      result += c;
+    }
+    i = end;
+  }
+  return result;
+}
+
 std::vector<std::string> field_names(OGRFeatureDefn& fields) {
   std::vector<std::string> names;
   for (int i = 0; i < fields.GetFieldCount(); ++i) names.emplace_back(fields.GetFieldDefn(i)->GetNameRef());
@@ -36,7 +68,7 @@ Filter::Filter(const std::string& expression, OGRFeatureDefn& fields) : m_query(
   if (begins_statement(expression))
     throw input_error("filter “{}”: only what follows WHERE is meant, not a SELECT", printable(expression));
   const GdalErrors errors;
-  if (m_query->compiled.Compile(&fields, expression.c_str()) == OGRERR_NONE) return;
+  if (m_query->compiled.Compile(&fields, with_quoted_names(expression).c_str()) == OGRERR_NONE) return;
   throw input_error("filter “{}”: {}; fields are: {}", printable(expression), errors.reason(),
                     printable(join(field_names(fields))));
 }

@@ -77,7 +77,8 @@ std::string layer_metadata(const Table& table) {
   add(root, "type", "dataset");
   add(root, "title", table.identifier);
   std::string abstract = printable_lines(table.abstract.zh);
-  if (table.abstract.en != table.abstract.zh) abstract.append("\n").append(printable_lines(table.abstract.en));
+  if (table.abstract.en != table.abstract.zh)
+    abstract.append("\n").append(printable_lines(table.abstract.en));
   add(root, "abstract", abstract);
   return xml_text(document);
 }
@@ -88,8 +89,8 @@ void write_metadata(Database& package, const std::vector<Table>& tables,
   make_tables(package);
   for (const Table& table : tables) {
     remove_old(package, table.name);
-    insert(package, "http://mrcc.com/qgis.dtd", "text/xml", format("{}{}", qgis_doctype, layer_metadata(table)),
-           table.name, time);
+    insert(package, "http://mrcc.com/qgis.dtd", "text/xml",
+           format("{}{}", qgis_doctype, layer_metadata(table)), table.name, time);
   }
   if (lineage.empty()) return;
   Json::Object members;

@@ -60,8 +60,14 @@ void refuse_data_base_in_use(const std::string& path) {
   for (const char* suffix : {"-journal", "-wal", "-shm"}) fs::remove(path + suffix, ignored);
 }
 
+// GDAL writes XLSX as an archive and takes the first ".xlsx" of a path for its end.
+std::string temporary_prefix(const fs::path& path) {
+  if (path.extension() == ".xlsx") return format(".{}_xlsx.tmp-", path.stem().string());
+  return format(".{}.tmp-", path.filename().string());
+}
+
 void remove_old_temporaries(const std::string& path) {
-  const std::string prefix = format(".{}.tmp-", fs::path(path).filename().string());
+  const std::string prefix = temporary_prefix(path);
   std::error_code failed;
   std::vector<fs::path> old;
   for (auto entry = fs::directory_iterator(folder_of(path), failed);
@@ -125,10 +131,9 @@ OutputFile::OutputFile(std::string path) : m_path(std::move(path)) {
     throw error(ErrorKind::failed, "{}: is there already and no ordinary file", m_path);
   if (fs::exists(status)) refuse_data_base_in_use(m_path);
   remove_old_temporaries(m_path);
-  const fs::path file = fs::path(m_path).filename();
-  m_temporary =
-      (fs::path(folder_of(m_path)) / format(".{}.tmp-{}{}", file.string(), getpid(), file.extension().string()))
-          .string();
+  const fs::path target(m_path);
+  const std::string name = format("{}{}{}", temporary_prefix(target), getpid(), target.extension().string());
+  m_temporary = (fs::path(folder_of(m_path)) / name).string();
 }
 
 OutputFile::~OutputFile() {

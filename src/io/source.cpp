@@ -9,8 +9,8 @@
 #include <filesystem>
 
 #include "base/error.hpp"
-#include "base/file.hpp"
 #include "base/text.hpp"
+#include "io/csv.hpp"
 #include "io/encoding.hpp"
 
 namespace jingwei {
@@ -60,23 +60,11 @@ std::string upper_extension(const std::string& file) {
   return extension;
 }
 
-// The CSV driver knows no encodings, so that it is given a copy of the whole file in UTF-8.
-std::string recoded_copy(const std::string& file, const std::string& encoding, const void* owner) {
-  const std::string content = to_utf8(read_file(file), encoding, file);
-  const std::string path = format("/vsimem/jingwei_{:x}/{}", reinterpret_cast<std::uintptr_t>(owner),
-                                  fs::path(file).filename().string());
-  VSILFILE* out = VSIFOpenL(path.c_str(), "wb");
-  const bool written = out != nullptr && VSIFWriteL(content.data(), 1, content.size(), out) == content.size();
-  if (out != nullptr) VSIFCloseL(out);
-  if (!written) throw error(ErrorKind::limit, "{}: not enough memory to recode it from {}", file, encoding);
-  return path;
-}
-
 }  // namespace
 
 OpenedSource::~OpenedSource() {
   dataset.reset();
-  if (!recoded.empty()) VSIRmdirRecursive(fs::path(recoded).parent_path().c_str());
+  if (!copy.empty()) VSIRmdirRecursive(fs::path(copy).parent_path().c_str());
 }
 
 DataSource parse_data_source(std::string_view text) {
@@ -113,9 +101,8 @@ OpenedSource open_file(const DataSource& source, const std::string& encoding) {
     if (const auto stated = shapefile_encoding(path, encoding))
       options.SetNameValue("ENCODING", stated->c_str());
   } else if (extension == ".CSV" || extension == ".TSV" || extension == ".TXT") {
-    options.SetNameValue("AUTODETECT_TYPE", "YES");
-    options.SetNameValue("AUTODETECT_SIZE_LIMIT", "0");
-    if (!encoding.empty()) path = opened.recoded = recoded_copy(path, encoding, &opened);
+    path = opened.copy =
+        csv_copy(path, encoding, format("jingwei_{:x}", reinterpret_cast<std::uintptr_t>(&opened)));
   }
   opened.dataset = open_with(path, GDAL_OF_VECTOR, vector_drivers, options.List());
   if (opened.dataset && opened.dataset->GetLayerCount() == 0 && opened.dataset->GetRasterCount() > 0)

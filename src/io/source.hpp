@@ -14,7 +14,7 @@ struct OpenedSource {
   OGRLayer* layer = nullptr;
   std::string layer_name;
   bool raster = false;
-  std::string recoded;  ///< file in GDAL's memory that holds a recoded copy; removed at the end
+  std::string copy;  ///< a CSV's copy in GDAL's memory; removed at the end
 
   OpenedSource() = default;
   OpenedSource(OpenedSource&& other) noexcept
@@ -23,7 +23,7 @@ struct OpenedSource {
         layer(other.layer),
         layer_name(std::move(other.layer_name)),
         raster(other.raster),
-        recoded(std::exchange(other.recoded, {})) {}
+        copy(std::exchange(other.copy, {})) {}
   OpenedSource& operator=(OpenedSource&&) = delete;
   ~OpenedSource();
 };

@@ -1,0 +1,50 @@
+#include "base/error.hpp"
+#include "study/data.hpp"
+
+namespace jingwei {
+namespace {
+
+Inputs inputs_of(const StudyAnalysis& entry, const StudyData& data) {
+  Inputs inputs;
+  for (const auto& binding : entry.inputs) {
+    if (const auto layer = data.layers.find(binding.target.name); layer != data.layers.end())
+      inputs.layers.emplace_back(binding.role.name, &layer->second);
+    else
+      inputs.networks.emplace_back(binding.role.name, &data.networks.at(binding.target.name));
+  }
+  return inputs;
+}
+
+/// Runs one analysis; an Error of it is told with the analysis' name.
+Result answer(const StudyAnalysis& entry, const Study& study, const StudyData& data, Context& context) {
+  try {
+    return run_analysis(*entry.analysis, entry.name, inputs_of(entry, data), entry.options, data.crs,
+                        study.precision, 1, 1, context);
+  } catch (const Error& problem) {
+    if (problem.kind() == ErrorKind::cancelled) throw;
+    throw Error(problem.kind(), format("{}: {}", entry.name, problem.what()));
+  }
+}
+
+}  // namespace
+
+void answer_analyses(const Study& study, StudyData& data, RunRecord& record, Context& context) {
+  for (const StudyAnalysis& entry : study.analyses) {
+    context.check_cancelled();
+    context.begin(entry.name, 0);
+    const Stopwatch watch;
+    Result result = record.phase(entry.name, [&] { return answer(entry, study, data, context); });
+    record.add_analysis(entry, result, watch.seconds());
+    data.issues.insert(data.issues.end(), result.issues.begin(), result.issues.end());
+    for (auto& [thing, layer] : result.layers) data.layers.insert_or_assign(layer.name(), std::move(layer));
+    result.layers.clear();
+    data.answers.emplace_back(&entry, std::move(result));
+    context.end();
+  }
+  if (data.issues.size() > study.limits.issues)
+    throw error(ErrorKind::limit,
+                "{}: {} issues, more than limits.issues ({}): mend the data or raise the limit", study.file,
+                data.issues.size(), study.limits.issues);
+}
+
+}  // namespace jingwei

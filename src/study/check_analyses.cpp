@@ -1,0 +1,223 @@
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "study/check_parts.hpp"
+
+namespace jingwei {
+namespace {
+
+/// What a name in `inputs` of an analysis stands for.
+struct Target {
+  const LayerDefinition* definition = nullptr;  // of a layer
+  bool network = false;
+  bool known = false;     // the name exists
+  bool complete = false;  // the definition's fields are all that the layer has
+};
+
+const Output* output_named(const StudyAnalysis& entry, std::string_view layer) {
+  if (entry.analysis == nullptr) return nullptr;
+  for (const Output& output : entry.analysis->description.outputs)
+    if (entry.output_name(output) == layer) return &output;
+  return nullptr;
+}
+
+Target target_of(const Study& study, std::string_view name) {
+  if (const StudyInput* input = study.input(name))
+    return {input->definition, false, true, input->definition != nullptr && input->definition->name != "any"};
+  if (study.network(name) != nullptr) return {nullptr, true, true, false};
+  for (const StudyAnalysis& entry : study.analyses)
+    if (const Output* output = output_named(entry, name))
+      return {find_layer_definition(entry.analysis->description.definition_of(*output)), false, true, false};
+  return {};
+}
+
+std::vector<std::string> all_targets(const Study& study, RoleKind kind) {
+  std::vector<std::string> names;
+  if (kind == RoleKind::network) {
+    for (const StudyNetwork& network : study.networks) names.push_back(network.name);
+    return names;
+  }
+  for (const StudyInput& input : study.inputs) names.push_back(input.name);
+  for (const StudyAnalysis& entry : study.analyses)
+    if (entry.analysis != nullptr)
+      for (const Output& output : entry.analysis->description.outputs)
+        names.push_back(entry.output_name(output));
+  return names;
+}
+
+class AnalysisCheck {
+ public:
+  AnalysisCheck(const Study& study, StudyAnalysis& entry, Mistakes& mistakes)
+      : m_study(study), m_entry(entry), m_description(entry.analysis->description), m_mistakes(mistakes) {}
+
+  void run() {
+    check_bindings();
+    bind_by_name();
+    set_options();
+    check_written();
+  }
+
+ private:
+  void add(Place place, std::string zh, std::string en) {
+    m_mistakes.add(place, {std::move(zh), std::move(en)});
+  }
+
+  void check_bindings() {
+    for (const auto& binding : m_entry.inputs) {
+      if (const Role* role = m_description.role(binding.role.name)) {
+        check_target(*role, binding.target);
+        continue;
+      }
+      std::vector<std::string> names;
+      for (const Role& role : m_description.roles) names.push_back(role.name);
+      const Text hint = hint_for(binding.role.name, names);
+      add(binding.role.place,
+          format("{} 没有输入角色“{}”；有：{}{}", m_description.name, printable(binding.role.name),
+                 join(names), hint.zh),
+          format("{} reads no “{}”; it reads {}{}", m_description.name, printable(binding.role.name),
+                 join(names), hint.en));
+    }
+  }
+
+  void check_target(const Role& role, const Reference& name) {
+    const Target target = target_of(m_study, name.name);
+    if (!target.known) {
+      const auto names = all_targets(m_study, role.kind);
+      const Text hint = hint_for(name.name, names);
+      const Text what = role.kind == RoleKind::network
+                            ? Text{"路网", "network"}
+                            : Text{"输入或分析结果", "input or output of an analysis"};
+      add(name.place,
+          format("没有名为“{}”的{}；有：{}{}", printable(name.name), what.zh, join(names), hint.zh),
+          format("there is no {} “{}”; there are {}{}", what.en, printable(name.name), join(names), hint.en));
+    } else if (target.network != (role.kind == RoleKind::network)) {
+      add(name.place,
+          format("“{}”{}路网，角色 {} {}", name.name, target.network ? "是" : "不是", role.name,
+                 target.network ? "需要图层" : "需要路网"),
+          format("“{}” is {} network, but {} takes a {}", name.name, target.network ? "a" : "not a",
+                 role.name, target.network ? "layer" : "network"));
+    } else if (target.definition != nullptr) {
+      check_definition(role, name, *target.definition);
+    }
+  }
+
+  void check_definition(const Role& role, const Reference& name, const LayerDefinition& definition) {
+    const auto& fitting = role.definitions;
+    if (!fitting.empty() && std::find(fitting.begin(), fitting.end(), definition.name) == fitting.end()) {
+      add(name.place,
+          format("“{}”是 {}，角色 {} 需要 {}", name.name, definition.name, role.name, join(fitting)),
+          format("“{}” is {}, but {} takes {}", name.name, definition.name, role.name, join(fitting)));
+      return;
+    }
+    if (role.geometry.empty() || definition.any_geometry()) return;
+    const bool fits = std::any_of(role.geometry.begin(), role.geometry.end(), [&](GeometryForm form) {
+      return std::find(definition.geometry.begin(), definition.geometry.end(), form) !=
+             definition.geometry.end();
+    });
+    if (!fits)
+      add(name.place, format("“{}”（{}）的几何类型不适合角色 {}", name.name, definition.name, role.name),
+          format("the geometry of “{}” ({}) does not fit {}", name.name, definition.name, role.name));
+  }
+
+  bool bound(const std::string& role) const {
+    return std::any_of(m_entry.inputs.begin(), m_entry.inputs.end(),
+                       [&](const auto& binding) { return binding.role.name == role; });
+  }
+
+  /// A required role that is not bound takes the input or network of its own name.
+  void bind_by_name() {
+    for (const Role& role : m_description.roles) {
+      if (bound(role.name) || role.presence == Presence::optional) continue;
+      if (target_of(m_study, role.name).known) {
+        m_entry.inputs.push_back({{role.name, m_entry.place}, {role.name, m_entry.place}});
+        check_target(role, m_entry.inputs.back().target);
+      } else {
+        add(m_entry.place, format("{} 需要输入“{}”（{}）", m_description.name, role.name, role.title.zh),
+            format("{} needs “{}” ({}): bind it under inputs", m_description.name, role.name, role.title.en));
+      }
+    }
+  }
+
+  void set_options() {
+    m_entry.options = m_description.default_options;
+    for (const auto& setting : m_entry.parameters) {
+      const Parameter* parameter = m_description.parameter(setting.parameter.name);
+      if (parameter == nullptr) {
+        std::vector<std::string> names;
+        for (const Parameter& other : m_description.parameters) names.push_back(other.name);
+        const Text hint = hint_for(setting.parameter.name, names);
+        add(setting.parameter.place,
+            format("{} 没有参数“{}”；有：{}{}", m_description.name, printable(setting.parameter.name),
+                   join(names), hint.zh),
+            format("{} has no parameter “{}”; it has {}{}", m_description.name,
+                   printable(setting.parameter.name), join(names), hint.en));
+        continue;
+      }
+      try {
+        m_description.set(m_entry.options, parameter->name, setting.texts);
+      } catch (const Error& problem) {
+        add(setting.place, format("参数 {}：{}", parameter->name, problem.what()),
+            format("{}: {}", parameter->name, problem.what()));
+      }
+      if (!parameter->field_of.empty()) check_field_parameter(*parameter, setting);
+    }
+  }
+
+  /// A parameter that names a field: it must be in the definition of what the role is bound to, where that
+  /// tells all fields.
+  void check_field_parameter(const Parameter& parameter, const StudyAnalysis::Setting& setting) {
+    for (const auto& binding : m_entry.inputs) {
+      if (binding.role.name != parameter.field_of) continue;
+      const Target target = target_of(m_study, binding.target.name);
+      if (target.definition == nullptr || !target.complete) return;
+      std::vector<std::string> names;
+      for (const FieldDefinition& field : target.definition->fields) names.push_back(field.name);
+      for (const std::string& field : setting.texts) {
+        if (target.definition->field(field) != nullptr) continue;
+        const Text hint = hint_for(field, names);
+        add(setting.place,
+            format("参数 {}：“{}”没有字段“{}”；有：{}{}", parameter.name, binding.target.name,
+                   printable(field), join(names), hint.zh),
+            format("{}: “{}” has no field “{}”; it has {}{}", parameter.name, binding.target.name,
+                   printable(field), join(names), hint.en));
+      }
+    }
+  }
+
+  /// An output that the parameters of its analysis leave out cannot be read.
+  void check_written() {
+    for (const auto& binding : m_entry.inputs)
+      for (const StudyAnalysis& other : m_study.analyses) {
+        const Output* output = output_named(other, binding.target.name);
+        if (output == nullptr || !output->written || !other.options.has_value() ||
+            output->written(other.options))
+          continue;
+        add(binding.target.place, format("“{}”在其分析的当前参数下不会产生", binding.target.name),
+            format("“{}” is not written with the parameters of its analysis", binding.target.name));
+      }
+  }
+
+  const Study& m_study;
+  StudyAnalysis& m_entry;
+  const Description& m_description;
+  Mistakes& m_mistakes;
+};
+
+}  // namespace
+
+void check_analyses(Study& study, Mistakes& mistakes) {
+  for (StudyAnalysis& entry : study.analyses)
+    if (entry.analysis != nullptr) AnalysisCheck(study, entry, mistakes).run();
+}
+
+void check_outputs(const Study& study, Mistakes& mistakes) {
+  const auto names = all_targets(study, RoleKind::layer);
+  for (const Reference& layer : study.outputs.layers) {
+    if (std::find(names.begin(), names.end(), layer.name) != names.end()) continue;
+    const Text hint = hint_for(layer.name, names);
+    mistakes.add(layer.place, {format("outputs：没有图层“{}”{}", printable(layer.name), hint.zh),
+                               format("outputs: there is no layer “{}”{}", printable(layer.name), hint.en)});
+  }
+}
+
+}  // namespace jingwei

@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "study/check_parts.hpp"
+
+namespace jingwei {
+namespace {
+
+/// The input of this name with one of these definitions; a mistake where there is none.
+const StudyInput* expect_input(const Study& study, const Reference& name,
+                               const std::vector<std::string>& definitions, Mistakes& mistakes) {
+  const StudyInput* input = study.input(name.name);
+  if (input == nullptr) {
+    std::vector<std::string> names;
+    for (const StudyInput& other : study.inputs) names.push_back(other.name);
+    const Text hint = hint_for(name.name, names);
+    mistakes.add(name.place, {format("没有输入“{}”{}", printable(name.name), hint.zh),
+                              format("there is no input “{}”{}", printable(name.name), hint.en)});
+    return nullptr;
+  }
+  if (input->definition == nullptr) return nullptr;  // told already
+  if (std::find(definitions.begin(), definitions.end(), input->definition->name) != definitions.end())
+    return input;
+  mistakes.add(name.place,
+               {format("输入“{}”是 {}，此处需要 {}", name.name, input->definition->name, join(definitions)),
+                format("the input “{}” is {}, but {} is needed here", name.name, input->definition->name,
+                       join(definitions))});
+  return nullptr;
+}
+
+bool drawn_only(const std::string& scheme) {
+  return scheme == "corridor-2015" || scheme == "article-belt";
+}
+
+void check_network(const Study& study, const StudyNetwork& network, Mistakes& mistakes) {
+  bool streets = false, trunks = false;
+  for (const Reference& source : network.sources) {
+    const StudyInput* input = expect_input(study, source, {"roads", "trunk_lines"}, mistakes);
+    if (input == nullptr) continue;
+    streets |= input->definition->name == "roads";
+    trunks |= input->definition->name == "trunk_lines";
+    if (drawn_only(input->scheme))
+      mistakes.add(source.place, {format("“{}”的体系 {} 只是走廊或产业带中心线，用于叠加和里程，不能用于出行",
+                                         source.name, input->scheme),
+                                  format("“{}” has scheme {}: centre lines of corridors and belts are for "
+                                         "overlay and chainage, never for routing",
+                                         source.name, input->scheme)});
+  }
+  if (network.stations) expect_input(study, *network.stations, {"stations"}, mistakes);
+  if (network.transfers) expect_input(study, *network.transfers, {"transfers"}, mistakes);
+  if (network.interchanges) expect_input(study, *network.interchanges, {"trunk_waypoints"}, mistakes);
+  if (network.profile == nullptr || network.sources.empty()) return;
+
+  const bool rail = network.profile->rides_rail();
+  if (!streets)
+    mistakes.add(network.place,
+                 {format("路网“{}”没有 roads 来源；人和设施只能从道路进入", network.name),
+                  format("the network “{}” has no source that is roads: places are entered from streets only",
+                         network.name)});
+  if (rail && !network.stations)
+    mistakes.add(network.place, {format("路网“{}”乘轨道出行，需要 stations", network.name),
+                                 format("the network “{}” rides rail and needs stations", network.name)});
+  if (!rail && network.stations)
+    mistakes.add(network.stations->place,
+                 {format("出行方式 {} 不乘轨道，不用 stations", network.profile->name),
+                  format("the profile {} does not ride rail: leave stations out", network.profile->name)});
+  if (!rail && trunks && !network.interchanges)
+    mistakes.add(
+        network.place,
+        {format("路网“{}”使用高速公路，需要 interchanges（只能由互通进入）", network.name),
+         format("the network “{}” uses expressways and needs interchanges, as they are entered only there",
+                network.name)});
+}
+
+}  // namespace
+
+void check_networks(const Study& study, Mistakes& mistakes) {
+  for (const StudyNetwork& network : study.networks) check_network(study, network, mistakes);
+}
+
+}  // namespace jingwei

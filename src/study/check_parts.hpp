@@ -1,0 +1,19 @@
+#pragma once
+#include "base/context.hpp"
+#include "study/mistakes.hpp"
+#include "study/study.hpp"
+
+namespace jingwei {
+
+// The parts of check_study, each for one section of the study file.
+void check_names(const Study& study, Mistakes& mistakes);
+void check_inputs(Study& study, Mistakes& mistakes, Context& context);
+void check_networks(const Study& study, Mistakes& mistakes);
+/// Binds roles and sets options; \pre inputs and networks were parsed.
+void check_analyses(Study& study, Mistakes& mistakes);
+/// Puts analyses in the order in which they can run (that of the file where it does not matter); circles are
+/// mistakes.
+void plan_analyses(Study& study, Mistakes& mistakes);
+void check_outputs(const Study& study, Mistakes& mistakes);
+
+}  // namespace jingwei

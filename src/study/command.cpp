@@ -1,0 +1,150 @@
+#include "study/command.hpp"
+
+#include "base/error.hpp"
+#include "io/product.hpp"
+#include "study/check.hpp"
+#include "study/data.hpp"
+#include "study/parse.hpp"
+
+namespace jingwei {
+namespace {
+
+Node scalar(const std::string& text) {
+  Node node;
+  node.kind = Node::Kind::scalar;
+  node.scalar = text;
+  return node;
+}
+
+Node sequence(const std::vector<std::string>& texts) {
+  Node node;
+  node.kind = Node::Kind::sequence;
+  for (const std::string& text : texts) node.items.push_back(scalar(text));
+  return node;
+}
+
+/// A mapping that leaves out what is empty.
+Node mapping(const std::vector<std::pair<std::string, Node>>& entries) {
+  Node node;
+  node.kind = Node::Kind::mapping;
+  for (const auto& [key, value] : entries)
+    if (value.kind != Node::Kind::scalar || !value.scalar.empty()) node.entries.push_back({key, {}, value});
+  return node;
+}
+
+Node input_node(const std::string& name, const std::string& layer, const std::string& source,
+                const std::string& filter, const std::string& scheme = {}) {
+  return mapping({{"name", scalar(name)},
+                  {"layer", scalar(layer)},
+                  {"source", scalar(source)},
+                  {"filter", scalar(filter)},
+                  {"scheme", scalar(scheme)}});
+}
+
+/// Builds the study file that asks this one question, so that one set of checks serves both.
+class StudyOfCommand {
+ public:
+  explicit StudyOfCommand(const CommandRequest& request) : m_request(request) {}
+
+  Document document() {
+    add_inputs();
+    add_networks();
+    Node parameters = mapping({});
+    for (const auto& [name, texts] : m_request.parameters)
+      parameters.entries.push_back({name, {}, sequence(texts)});
+    Node analyses;
+    analyses.kind = Node::Kind::sequence;
+    analyses.items.push_back(mapping({{"analysis", scalar(m_request.analysis->description.name)},
+                                      {"inputs", m_bindings},
+                                      {"parameters", parameters}}));
+    const Node heading = mapping({{"id", scalar("command")}});
+    return {"command line", mapping({{"study", heading},
+                                     {"crs", scalar(m_request.crs)},
+                                     {"precision", scalar(m_request.precision)},
+                                     {"inputs", m_inputs},
+                                     {"networks", m_networks},
+                                     {"analyses", analyses}})};
+  }
+
+ private:
+  void bind(const std::string& role, const std::string& target) {
+    m_bindings.entries.push_back({role, {}, scalar(target)});
+  }
+
+  void add_inputs() {
+    for (const auto& input : m_request.inputs) {
+      const Role* role = m_request.analysis->description.role(input.role);
+      const std::string layer =
+          role == nullptr || role->definitions.empty() ? "any" : role->definitions.front();
+      const std::string name = "input_" + input.role;
+      m_inputs.items.push_back(input_node(name, layer, input.source, input.filter));
+      bind(input.role, name);
+    }
+  }
+
+  std::string add_part(const CommandRequest::NetworkFiles& network, const std::string& layer,
+                       const std::string& source) {
+    if (source.empty()) return {};
+    const std::string name = "network_" + network.role + "_" + layer;
+    m_inputs.items.push_back(
+        input_node(name, layer, source, {}, layer == "trunk_lines" ? network.scheme : std::string()));
+    return name;
+  }
+
+  void add_networks() {
+    for (const auto& network : m_request.networks) {
+      std::vector<std::string> sources{add_part(network, "roads", network.roads),
+                                       add_part(network, "trunk_lines", network.lines)};
+      std::erase(sources, std::string());
+      const std::string name = "network_" + network.role;
+      m_networks.items.push_back(
+          mapping({{"name", scalar(name)},
+                   {"sources", sequence(sources)},
+                   {"profile", scalar(network.profile)},
+                   {"snap_limit", scalar(network.snap_limit)},
+                   {"stations", scalar(add_part(network, "stations", network.stations))},
+                   {"transfers", scalar(add_part(network, "transfers", network.transfers))},
+                   {"interchanges", scalar(add_part(network, "trunk_waypoints", network.interchanges))}}));
+      bind(network.role, name);
+    }
+  }
+
+  const CommandRequest& m_request;
+  Node m_inputs = sequence({});
+  Node m_networks = sequence({});
+  Node m_bindings = mapping({});
+};
+
+Study checked_study(const CommandRequest& request, Context& context) {
+  Mistakes mistakes("command line");
+  Study study = parse_study(StudyOfCommand(request).document(), mistakes);
+  check_study(study, mistakes, context);
+  mistakes.throw_if_any(request.language);
+  return study;
+}
+
+}  // namespace
+
+Result run_command(const CommandRequest& request, Context& context) {
+  if (request.output.empty())
+    throw input_error("command line: --output is missing: name the file to write, as result.gpkg");
+  const Study study = checked_study(request, context);
+  RunRecord record(context.threads());
+  StudyData data = read_inputs(study, record, context);
+  build_networks(study, data, record, context);
+  answer_analyses(study, data, record, context);
+
+  std::vector<ProductLayer> layers;
+  const StudyAnalysis& entry = study.analyses.front();
+  for (const Output& output : entry.analysis->description.outputs)
+    if (const auto found = data.layers.find(entry.output_name(output)); found != data.layers.end())
+      layers.push_back(
+          {&found->second, found->second.definition().title, found->second.definition().description, true});
+  write_layers(layers, request.output, context);
+
+  Result result = std::move(data.answers.front().second);
+  result.issues = std::move(data.issues);
+  return result;
+}
+
+}  // namespace jingwei

@@ -1,0 +1,35 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/context.hpp"
+#include "layer/issue.hpp"
+#include "layer/layer.hpp"
+#include "network/network.hpp"
+#include "study/record.hpp"
+#include "study/study.hpp"
+
+namespace jingwei {
+
+/// All that a run has made so far: the layers of inputs and answered analyses by name, the networks, and what
+/// was wrong.
+struct StudyData {
+  Crs crs;
+  std::map<std::string, Layer, std::less<>> layers;
+  std::map<std::string, Network, std::less<>> networks;
+  std::vector<std::pair<const StudyAnalysis*, Result>>
+      answers;  ///< without their layers, which are in `layers`
+  std::vector<Issue> issues;
+};
+
+/// Reads the inputs, settles the CRS (auto: equal-area for the extent of all) and prepares the layers.
+StudyData read_inputs(const Study& study, RunRecord& record, Context& context);
+
+/// Builds the networks of the study out of its layers.
+void build_networks(const Study& study, StudyData& data, RunRecord& record, Context& context);
+
+/// Answers the analyses in their planned order; later ones may read the layers of earlier ones.
+void answer_analyses(const Study& study, StudyData& data, RunRecord& record, Context& context);
+
+}  // namespace jingwei

@@ -1,0 +1,134 @@
+#include "study/describe_source.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/error.hpp"
+#include "layer/definition.hpp"
+#include "study/source_forms.hpp"
+
+namespace jingwei {
+namespace {
+
+std::string type_name(FieldType type) {
+  switch (type) {
+    case FieldType::text:
+      return "text";
+    case FieldType::integer:
+      return "integer";
+    case FieldType::real:
+      return "real";
+    case FieldType::boolean:
+      return "boolean";
+    case FieldType::date:
+      return "date";
+  }
+  return "";
+}
+
+/// The layers of a source that its name asks for.
+std::vector<SourceLayer> layers_of(const DataSource& source, const SourceInfo& info) {
+  std::vector<SourceLayer> layers;
+  for (const SourceLayer& layer : info.layers)
+    if (source.layer.empty() || layer.name == source.layer) layers.push_back(layer);
+  if (layers.empty() && !source.layer.empty()) {
+    std::vector<std::string> names;
+    for (const SourceLayer& layer : info.layers) names.push_back(layer.name);
+    throw input_error("{}: there is no layer “{}”; there are {}{}", source.file, source.layer, join(names),
+                      suggestion(source.layer, names));
+  }
+  return layers;
+}
+
+Json fit_json(const Fit& fit) {
+  Json json, present(Json::Array{}), missing(Json::Array{});
+  for (const std::string& field : fit.present) present.push(field);
+  for (const std::string& field : fit.missing) missing.push(field);
+  json.set("definition", fit.definition);
+  json.set("present", std::move(present));
+  json.set("missing", std::move(missing));
+  return json;
+}
+
+Json layer_json(const SourceLayer& layer) {
+  Json fields(Json::Array{}), fits(Json::Array{}), json;
+  for (const SourceField& field : layer.fields) {
+    Json entry;
+    entry.set("name", field.name);
+    entry.set("type", type_name(field.type));
+    fields.push(std::move(entry));
+  }
+  for (const Fit& fit : fitting_definitions(layer)) fits.push(fit_json(fit));
+  json.set("name", layer.name);
+  json.set("features", layer.features);
+  json.set("geometry", layer.geometry);
+  json.set("crs", layer.crs ? Json(layer.crs->authority().value_or(layer.crs->name())) : Json());
+  if (!layer.extent.empty())
+    json.set("extent",
+             Json::Array{layer.extent.min_x, layer.extent.min_y, layer.extent.max_x, layer.extent.max_y});
+  json.set("fields", std::move(fields));
+  json.set("fits", std::move(fits));
+  return json;
+}
+
+std::string layer_text(const SourceLayer& layer) {
+  std::string text =
+      format("{}: {} features, {}, {}\n", layer.name, layer.features, layer.geometry,
+             layer.crs ? layer.crs->authority().value_or(layer.crs->name()) : "no CRS 无坐标系");
+  if (!layer.extent.empty())
+    text += format("  extent 范围: {} {} – {} {}\n", to_text(layer.extent.min_x), to_text(layer.extent.min_y),
+                   to_text(layer.extent.max_x), to_text(layer.extent.max_y));
+  for (const SourceField& field : layer.fields)
+    text += format("  {:<24} {}\n", field.name, type_name(field.type));
+  for (const Fit& fit : fitting_definitions(layer))
+    text += format("  fits 适合 {}: {} fields 字段{}\n", fit.definition, fit.present.size(),
+                   fit.missing.empty() ? "" : "; lacks 缺少 " + join(fit.missing));
+  return text;
+}
+
+}  // namespace
+
+std::vector<Fit> fitting_definitions(const SourceLayer& layer) {
+  std::vector<Fit> fits;
+  const auto forms = forms_of(layer.geometry);
+  for (const LayerDefinition& definition : layer_definitions()) {
+    if (definition.role != LayerRole::input || !forms_meet(forms, definition.geometry)) continue;
+    Fit fit{definition.name, {}, {}};
+    for (const FieldDefinition& field : definition.fields) {
+      const bool there = std::any_of(layer.fields.begin(), layer.fields.end(),
+                                     [&](const SourceField& source) { return source.name == field.name; });
+      if (there)
+        fit.present.push_back(field.name);
+      else if (field.required)
+        fit.missing.push_back(field.name);
+    }
+    if (!fit.present.empty()) fits.push_back(std::move(fit));
+  }
+  std::stable_sort(fits.begin(), fits.end(), [](const Fit& a, const Fit& b) {
+    return std::make_tuple(a.missing.size(), b.present.size()) <
+           std::make_tuple(b.missing.size(), a.present.size());
+  });
+  if (fits.size() > 3) fits.resize(3);
+  return fits;
+}
+
+Json describe_source(const std::string& source) {
+  const DataSource asked = parse_data_source(source);
+  const SourceInfo info = inspect_source(asked);
+  Json layers(Json::Array{}), json;
+  for (const SourceLayer& layer : layers_of(asked, info)) layers.push(layer_json(layer));
+  json.set("source", asked.file);
+  json.set("driver", info.driver);
+  json.set("layers", std::move(layers));
+  return json;
+}
+
+std::string describe_source_text(const std::string& source) {
+  const DataSource asked = parse_data_source(source);
+  const SourceInfo info = inspect_source(asked);
+  std::string text = format("{} ({})\n", asked.file, info.driver);
+  for (const SourceLayer& layer : layers_of(asked, info)) text += layer_text(layer);
+  return text;
+}
+
+}  // namespace jingwei

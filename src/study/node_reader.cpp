@@ -1,0 +1,108 @@
+#include "study/node_reader.hpp"
+
+#include <algorithm>
+
+namespace jingwei {
+
+NodeReader::NodeReader(const Node& node, Text what, std::vector<std::string> keys, Mistakes& mistakes)
+    : m_node(node), m_what(std::move(what)), m_mistakes(mistakes) {
+  if (node.kind != Node::Kind::mapping) {
+    m_mistakes.add(node.place, {format("{}应为“键: 值”的映射，键有：{}", m_what.zh, join(keys)),
+                                format("{} must be a mapping with the keys {}", m_what.en, join(keys))});
+    return;
+  }
+  for (const NodeEntry& entry : node.entries) {
+    if (std::find(keys.begin(), keys.end(), entry.key) != keys.end()) continue;
+    const Text hint = hint_for(entry.key, keys);
+    m_mistakes.add(
+        entry.place,
+        {format("{}没有键“{}”；可用：{}{}", m_what.zh, printable(entry.key), join(keys), hint.zh),
+         format("{} has no key “{}”; keys are {}{}", m_what.en, printable(entry.key), join(keys), hint.en)});
+  }
+}
+
+const Node* NodeReader::find(std::string_view key) const {
+  return usable() ? m_node.find(key) : nullptr;
+}
+
+const Node* NodeReader::required(std::string_view key) const {
+  if (!usable()) return nullptr;
+  const Node* value = m_node.find(key);
+  if (value == nullptr)
+    m_mistakes.add(m_node.place, {format("{}缺少必需的键“{}”", m_what.zh, key),
+                                  format("{} lacks its key “{}”", m_what.en, key)});
+  return value;
+}
+
+std::optional<Reference> text_of(const Node& node, std::string_view what, Mistakes& mistakes) {
+  if (node.kind == Node::Kind::scalar && !node.scalar.empty()) return Reference{node.scalar, node.place};
+  mistakes.add(node.place, {format("“{}”应为一个文本值", what), format("“{}” must be one text value", what)});
+  return std::nullopt;
+}
+
+std::optional<Reference> NodeReader::text(std::string_view key) const {
+  const Node* value = find(key);
+  return value == nullptr ? std::nullopt : text_of(*value, key, m_mistakes);
+}
+
+std::optional<Reference> NodeReader::required_text(std::string_view key) const {
+  const Node* value = required(key);
+  return value == nullptr ? std::nullopt : text_of(*value, key, m_mistakes);
+}
+
+std::vector<Reference> NodeReader::texts(std::string_view key) const {
+  std::vector<Reference> found;
+  const Node* value = find(key);
+  if (value == nullptr) return found;
+  if (value->kind != Node::Kind::sequence) {
+    if (auto text = text_of(*value, key, m_mistakes)) found.push_back(std::move(*text));
+    return found;
+  }
+  for (const Node& item : value->items)
+    if (auto text = text_of(item, key, m_mistakes)) found.push_back(std::move(*text));
+  return found;
+}
+
+std::optional<bool> NodeReader::boolean(std::string_view key) const {
+  const auto chosen = choice(key, {"false", "true"});
+  return chosen ? std::optional<bool>(*chosen == 1) : std::nullopt;
+}
+
+std::optional<std::size_t> NodeReader::count(std::string_view key) const {
+  const auto given = text(key);
+  if (!given) return std::nullopt;
+  const auto number = to_number(given->name);
+  if (number && *number >= 1 && *number <= 1e15 &&
+      *number == static_cast<double>(static_cast<std::size_t>(*number)))
+    return static_cast<std::size_t>(*number);
+  m_mistakes.add(given->place, {format("{}：“{}”应为不小于 1 的整数", key, given->name),
+                                format("{}: “{}” must be a whole number of at least 1", key, given->name)});
+  return std::nullopt;
+}
+
+std::optional<Text> NodeReader::title(std::string_view key) const {
+  const Node* value = find(key);
+  if (value == nullptr) return std::nullopt;
+  if (value->kind == Node::Kind::scalar && !value->scalar.empty()) return Text{value->scalar, value->scalar};
+  const NodeReader languages(*value, {std::string(key), std::string(key)}, {"zh", "en"}, m_mistakes);
+  if (!languages.usable()) return std::nullopt;
+  const auto zh = languages.text("zh");
+  const auto en = languages.text("en");
+  if (!zh && !en) return std::nullopt;
+  return Text{zh ? zh->name : en->name, en ? en->name : zh->name};
+}
+
+std::optional<std::size_t> NodeReader::choice(std::string_view key,
+                                              const std::vector<std::string>& choices) const {
+  const auto given = text(key);
+  if (!given) return std::nullopt;
+  const auto found = std::find(choices.begin(), choices.end(), given->name);
+  if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
+  const Text hint = hint_for(given->name, choices);
+  m_mistakes.add(given->place,
+                 {format("{}：“{}”不在可选值 {} 之中{}", key, printable(given->name), join(choices), hint.zh),
+                  format("{}: “{}” is none of {}{}", key, printable(given->name), join(choices), hint.en)});
+  return std::nullopt;
+}
+
+}  // namespace jingwei

@@ -1,0 +1,68 @@
+#pragma once
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/json.hpp"
+#include "layer/issue.hpp"
+#include "layer/result.hpp"
+#include "network/network.hpp"
+#include "study/study.hpp"
+
+namespace jingwei {
+
+/// What ran, on what, how long: the content of run.json.
+class RunRecord {
+ public:
+  explicit RunRecord(int threads);
+
+  /// Runs a phase and notes its time and the memory after it.
+  template <class Step>
+  auto phase(const std::string& name, Step&& step) {
+    const PhaseClock clock(*this, name);
+    return step();
+  }
+
+  void add_study(const Study& study, const Crs& crs);
+  void add_input(const StudyInput& input, std::size_t read, const Layer& layer, std::size_t issues);
+  void add_network(const Network& network);
+  void add_analysis(const StudyAnalysis& entry, const Result& result, double seconds);
+  void add_issues(const std::vector<Issue>& issues);
+  void add_outputs(const std::vector<std::pair<std::string, std::string>>& files,
+                   const std::string& content_hash);
+
+  const std::vector<std::pair<std::string, double>>& phases() const { return m_phases; }
+  /// Study file and inputs with their hashes, and the versions of jingwei and its libraries: where an output
+  /// comes from.
+  const std::vector<std::pair<std::string, std::string>>& lineage() const { return m_lineage; }
+  std::string text() const { return to_text(m_json) + "\n"; }
+
+ private:
+  class PhaseClock {
+   public:
+    PhaseClock(RunRecord& record, std::string name) : m_record(record), m_name(std::move(name)) {}
+    PhaseClock(const PhaseClock&) = delete;
+    PhaseClock& operator=(const PhaseClock&) = delete;
+    ~PhaseClock() { m_record.end_phase(m_name, m_watch.seconds()); }
+
+   private:
+    RunRecord& m_record;
+    std::string m_name;
+    Stopwatch m_watch;
+  };
+  void end_phase(const std::string& name, double seconds);
+  Json& list(const std::string& name);
+
+  Json m_json;
+  std::vector<std::pair<std::string, double>> m_phases;
+  std::vector<std::pair<std::string, std::string>> m_lineage;
+};
+
+/// jingwei and the libraries it runs on, with their versions.
+std::vector<std::pair<std::string, std::string>> versions();
+
+/// Headline figures and certificate of a result, as `--figures` and run.json give them.
+Json figures_json(const Result& result);
+
+}  // namespace jingwei

@@ -1,0 +1,21 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/context.hpp"
+#include "base/text.hpp"
+#include "study/publish.hpp"
+
+namespace jingwei {
+
+struct RunRequest {
+  std::string study_file;
+  std::string folder;                ///< empty: output/<id>
+  std::vector<std::string> only;     ///< analyses to answer, with what they read; empty: all
+  Language language = Language::en;  ///< of messages
+};
+
+/// Runs a study: the way of the data from its file to the written GeoPackage.
+Published run_study(const RunRequest& request, Context& context);
+
+}  // namespace jingwei

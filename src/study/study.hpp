@@ -1,0 +1,113 @@
+#pragma once
+#include <any>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "analyses/analysis.hpp"
+#include "base/document.hpp"
+#include "base/quantity.hpp"
+#include "base/text.hpp"
+#include "geometry/crs.hpp"
+#include "geometry/gcj02.hpp"
+#include "io/read.hpp"
+#include "layer/definition.hpp"
+#include "network/profile.hpp"
+
+namespace jingwei {
+
+/// A name used in a study, and where.
+struct Reference {
+  std::string name;
+  Place place;
+};
+
+/// One entry of `inputs`.
+struct StudyInput {
+  std::string name;
+  Place place;
+  const LayerDefinition* definition = nullptr;  ///< nothing only where the study is wrong
+  DataSource source;
+  Place source_place;
+  std::string filter;
+  Place filter_place;
+  std::string encoding;
+  std::optional<Crs> crs;
+  Place crs_place;
+  Datum datum = Datum::wgs84;
+  std::optional<Reference> x, y;
+  struct Mapping {
+    Reference field;
+    Reference source;
+    std::string unit;
+    std::optional<std::string> value;  ///< that all features share, instead of a source field
+  };
+  std::vector<Mapping> fields;
+  std::string scheme;  ///< of trunk lines: the one whose rows are taken
+};
+
+/// One entry of `networks`.
+struct StudyNetwork {
+  std::string name;
+  Place place;
+  std::vector<Reference> sources;
+  std::optional<Reference> stations, transfers, interchanges;
+  const Profile* profile = nullptr;
+  Length snap_limit{500};
+};
+
+/// One entry of `analyses`.
+struct StudyAnalysis {
+  std::string name;
+  Place place;
+  const Analysis* analysis = nullptr;
+  struct Binding {
+    Reference role;
+    Reference target;
+  };
+  std::vector<Binding> inputs;  ///< roles that are bound by their own name included, once checked
+  struct Setting {
+    Reference parameter;
+    std::vector<std::string> texts;
+    Place place;
+  };
+  std::vector<Setting> parameters;
+  std::any options;
+  Text title;  ///< the study's own, else the analysis'
+
+  /// The layer name of an output.
+  std::string output_name(const Output& output) const { return name + "_" + output.thing; }
+};
+
+struct StudyLimits {
+  std::size_t features = 5'000'000;  ///< of one input
+  std::size_t issues = 100'000;      ///< of all
+};
+
+struct StudyOutputs {
+  Language language = Language::zh;
+  std::vector<Reference> layers;  ///< empty: all
+  bool summary = true;
+};
+
+/// The study file, parsed and checked.
+struct Study {
+  std::string file;    ///< as the user named it
+  std::string folder;  ///< that relative sources start from
+  std::string id;
+  Text title;
+  std::optional<Crs> crs;  ///< absent: auto
+  Length precision{0.001};
+  StudyLimits limits;
+  std::vector<StudyInput> inputs;
+  std::vector<StudyNetwork> networks;
+  std::vector<StudyAnalysis>
+      analyses;  ///< once planned: in an order in which each reads only what stands before it
+  StudyOutputs outputs;
+
+  const StudyInput* input(std::string_view name) const;
+  const StudyNetwork* network(std::string_view name) const;
+};
+
+}  // namespace jingwei

@@ -1,0 +1,225 @@
+"""The real command on tiny written files: what it prints, what it writes, and its exit codes."""
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+JINGWEI = os.environ["JINGWEI"]
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "tests/study/data"
+
+
+def jingwei(*arguments, cwd=None, **environment):
+    return subprocess.run([JINGWEI, *map(str, arguments)], cwd=cwd, capture_output=True, text=True, timeout=300,
+                          env={**os.environ, "LC_ALL": "C.UTF-8", **environment})
+
+
+def rows(geopackage, query):
+    with sqlite3.connect(f"file:{geopackage}?mode=ro", uri=True) as database:
+        return database.execute(query).fetchall()
+
+
+def content_hash(folder):
+    return json.loads((Path(folder) / "run.json").read_text())["outputs"]["content_hash"]
+
+
+class CommandTest(unittest.TestCase):
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="jingwei 经纬 "))
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def run_study(self, *arguments, study=DATA / "correct.yaml", **environment):
+        return jingwei("run", study, "--out", self.folder / "out", *arguments, **environment)
+
+
+class Run(CommandTest):
+    def test_writes_layers_project_summary_and_record(self):
+        done = self.run_study()
+        self.assertEqual(done.returncode, 0, done.stderr)
+        out = self.folder / "out"
+        names = ("two-counties.gpkg", "two-counties.qgz", "reports/summary.html", "run.json")
+        self.assertEqual(done.stdout.splitlines(), [str(out / name) for name in names])
+        for name in names:
+            self.assertTrue((out / name).is_file(), name)
+        tables = {name for (name,) in rows(out / "two-counties.gpkg", "SELECT table_name FROM gpkg_contents")}
+        for layer in ("roads", "hospitals", "population", "admin_units", "coverage_by_unit", "coverage_gaps",
+                      "near_hospitals_areas", "homes_near_pieces", "issues"):
+            self.assertIn(layer, tables)
+        self.assertEqual(sorted(path.name for path in out.iterdir() if path.name.startswith(".") and "lock" not in path.name), [])
+
+    def test_answers_are_those_of_the_hand(self):
+        # Population: c1 100 people 87 m from h1; c3 50 people 88 m from h2; c2 250 people more than 600 m from both.
+        self.assertEqual(self.run_study().returncode, 0)
+        units = dict(rows(self.folder / "out/two-counties.gpkg", "SELECT unit_code, people_covered FROM coverage_by_unit"))
+        totals = dict(rows(self.folder / "out/two-counties.gpkg", "SELECT unit_code, people FROM coverage_by_unit"))
+        self.assertEqual(units, {"130001": 100.0, "130002": 50.0})
+        self.assertEqual(totals, {"130001": 350.0, "130002": 50.0})
+        gaps = rows(self.folder / "out/two-counties.gpkg", "SELECT cell_id, people FROM coverage_gaps")
+        self.assertEqual(gaps, [("c2", 250.0)])
+
+    def test_the_same_content_for_every_number_of_threads_and_every_run(self):
+        hashes = set()
+        for threads in ("1", "2", "7"):
+            done = self.run_study("--threads", threads)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            hashes.add(content_hash(self.folder / "out"))
+        self.assertEqual(len(hashes), 1)
+
+    def test_the_same_content_in_another_locale(self):
+        self.assertEqual(self.run_study().returncode, 0)
+        first = content_hash(self.folder / "out")
+        self.assertEqual(self.run_study(LC_ALL="de_DE.UTF-8", LANG="de_DE.UTF-8").returncode, 0)
+        self.assertEqual(content_hash(self.folder / "out"), first)
+
+    def test_runs_under_a_chinese_path(self):
+        folder = self.folder / "京津冀 研究"
+        shutil.copytree(DATA, folder)
+        done = jingwei("run", "correct.yaml", "--out", "结果", cwd=folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertTrue((folder / "结果/two-counties.gpkg").is_file())
+
+    def test_only_answers_what_is_asked(self):
+        done = self.run_study("--only", "homes_near")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        tables = {name for (name,) in rows(self.folder / "out/two-counties.gpkg", "SELECT table_name FROM gpkg_contents")}
+        self.assertIn("homes_near_pieces", tables)
+        self.assertNotIn("coverage_by_unit", tables)
+
+    def test_json_progress_is_one_event_a_line(self):
+        done = self.run_study("--progress", "json", "--quiet")
+        events = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]
+        self.assertGreater(len(events), 3)
+        self.assertTrue(all("event" in event for event in events))
+
+
+class Failures(CommandTest):
+    def test_mistakes_are_told_all_at_once_and_nothing_is_written(self):
+        done = self.run_study(study=DATA / "many_mistakes.yaml")
+        self.assertEqual(done.returncode, 2)
+        self.assertGreaterEqual(done.stderr.count("many_mistakes.yaml:"), 30)
+        self.assertFalse((self.folder / "out").exists())
+
+    def test_check_tells_the_same_and_writes_nothing(self):
+        wrong = jingwei("check", DATA / "many_mistakes.yaml")
+        right = jingwei("check", DATA / "correct.yaml")
+        self.assertEqual((wrong.returncode, wrong.stdout), (2, ""))
+        self.assertEqual(right.returncode, 0, right.stderr)
+        self.assertIn("correct", right.stdout)
+
+    def test_a_study_that_is_missing_empty_or_binary(self):
+        empty, binary = self.folder / "empty.yaml", self.folder / "binary.yaml"
+        empty.write_text("")
+        binary.write_bytes(b"\xff\xfe\x00study")
+        for study in (self.folder / "none.yaml", empty, binary, self.folder):
+            done = jingwei("run", study, "--out", self.folder / "out")
+            self.assertEqual(done.returncode, 2, (study, done.stderr))
+            self.assertIn(study.name, done.stderr)
+            self.assertNotIn("terminate", done.stderr)
+
+    def altered(self, old, new):
+        folder = self.folder / "study"
+        shutil.copytree(DATA, folder, dirs_exist_ok=True)
+        text = (folder / "correct.yaml").read_text()
+        self.assertIn(old, text)
+        (folder / "correct.yaml").write_text(text.replace(old, new))
+        return folder / "correct.yaml"
+
+    def test_inputs_that_are_unreadable_empty_or_hostile(self):
+        self.assertEqual(self.run_study().returncode, 0)
+        before = content_hash(self.folder / "out")
+        (self.folder / "study").mkdir()
+        (self.folder / "study/bad.geojson").write_text('{"type":"FeatureCollection","features":[{"type"')
+        (self.folder / "study/zero.geojson").write_bytes(b"")
+        (self.folder / "study/remote.vrt").write_text("<OGRVRTDataSource><OGRVRTLayer name='a'><SrcDataSource>"
+                                                      "https://example.org/a.json</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>")
+        for source in ("bad.geojson", "zero.geojson", "remote.vrt", "missing.geojson", "https://example.org/a.geojson",
+                       "/vsicurl/https://example.org/a.geojson"):
+            study = self.altered("source: roads.geojson", f'source: "{source}"')
+            done = self.run_study(study=study)
+            self.assertEqual(done.returncode, 2, (source, done.stderr))
+            self.assertIn("correct.yaml:5:", done.stderr, source)
+            self.assertEqual(content_hash(self.folder / "out"), before)
+
+    def test_an_output_that_cannot_be_written(self):
+        blocked = self.folder / "file"
+        blocked.write_text("not a folder")
+        done = jingwei("run", DATA / "correct.yaml", "--out", blocked)
+        self.assertIn(done.returncode, (1, 2), done.stderr)
+        self.assertIn("file", done.stderr)
+        self.assertEqual(blocked.read_text(), "not a folder")
+
+    def test_too_many_features_is_a_limit(self):
+        study = self.altered("precision: 1 mm", "precision: 1 mm\nlimits: {features: 2}")
+        done = self.run_study(study=study)
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.assertFalse((self.folder / "out").exists())
+
+    def test_command_lines_that_are_wrong(self):
+        for arguments in ((), ("runs",), ("run",), ("run", DATA / "correct.yaml", "--thread", "2"), ("analyses", "bufer"),
+                          ("run", DATA / "correct.yaml", "--only", "nothing", "--out", self.folder / "out"),
+                          ("describe", self.folder / "none.gpkg"), ("buffer", "--output", self.folder / "a.gpkg")):
+            done = jingwei(*arguments)
+            self.assertEqual(done.returncode, 2, (arguments, done.stderr))
+            self.assertNotEqual(done.stderr + done.stdout, "")
+
+
+class Single(CommandTest):
+    def test_an_analysis_as_a_command(self):
+        output = self.folder / "缓冲.gpkg"
+        done = jingwei("buffer", "--features", DATA / "hospitals.geojson", "--distances", "300 m,600 m", "--output", output, "--figures", "-")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        figures = json.loads(done.stdout)
+        self.assertGreater(len(figures), 0)
+        self.assertEqual(rows(output, "SELECT count(*), min(distance_m), max(distance_m) FROM buffer_areas"), [(4, 300.0, 600.0)])
+        area, = rows(output, "SELECT area_m2 FROM buffer_areas WHERE distance_m = 300 LIMIT 1")[0]
+        self.assertAlmostEqual(area, 3.14159265 * 300 ** 2, delta=3.14159265 * 300 ** 2 * 1e-4)
+
+    def test_parameters_from_a_file_and_other_formats(self):
+        params = self.folder / "参数.json"
+        for extension in ("geojson", "fgb", "csv", "xlsx"):
+            output = self.folder / f"out.{extension}"
+            params.write_text(json.dumps({"inputs": {"features": {"source": str(DATA / "hospitals.geojson"), "filter": "beds > 100"}},
+                                          "parameters": {"distances": ["250 m"]}, "output": str(output)}))
+            done = jingwei("buffer", "--params", params)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertGreater(output.stat().st_size, 0, extension)
+
+    def test_analyses_and_describe_tell_what_there_is(self):
+        names = [line.split()[0] for line in jingwei("analyses").stdout.splitlines()]
+        self.assertEqual(names, sorted(names))
+        self.assertEqual(names, [entry["name"] for entry in json.loads(jingwei("analyses", "--json").stdout)])
+        self.assertIn("distances", jingwei("analyses", "buffer").stdout)
+        told = json.loads(jingwei("describe", DATA / "hospitals.geojson", "--json").stdout)
+        self.assertEqual(told["layers"][0]["features"], 2)
+        self.assertEqual(told["layers"][0]["fits"][0]["definition"], "facilities")
+
+    def test_version_names_the_libraries(self):
+        text = jingwei("--version").stdout
+        for library in ("jingwei", "GDAL", "GEOS", "PROJ"):
+            self.assertIn(library, text)
+
+
+class Interrupted(CommandTest):
+    def test_ctrl_c_leaves_the_old_output(self):
+        study = ROOT / "sample-data/jing-jin-ji/study.yaml"
+        out = self.folder / "out"
+        out.mkdir()
+        old = out / "jing-jin-ji.gpkg"
+        old.write_bytes(b"old")
+        process = subprocess.Popen([JINGWEI, "run", str(study), "--out", str(out), "--threads", "1"], stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.PIPE, text=True)
+        time.sleep(1.0)
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 130, told)
+        self.assertEqual(old.read_bytes(), b"old")
+
+
+if __name__ == "__main__":
+    unittest.main()

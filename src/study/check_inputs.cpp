@@ -149,6 +149,10 @@ class InputCheck {
 
   void check_mapping(const StudyInput::Mapping& mapping, const SourceLayer& layer) {
     if (!mapping.value) known_source_field(mapping.source, layer);
+    if (mapping.value && mapping.field.name == "scheme" && *mapping.value != m_input.scheme)
+      add(mapping.field.place,
+          format("scheme 的值“{}”与输入的 scheme {} 不同", *mapping.value, m_input.scheme),
+          format("the value “{}” is another than the input's scheme, {}", *mapping.value, m_input.scheme));
     if (m_input.definition->name == "any") return;
     const FieldDefinition* field = m_input.definition->field(mapping.field.name);
     if (field == nullptr) {

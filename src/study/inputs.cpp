@@ -20,8 +20,11 @@ std::string quoted(std::string_view text, char quote) {
 std::string filter_of(const StudyInput& input) {
   if (input.scheme.empty()) return input.filter;
   std::string field = "scheme";
-  for (const auto& mapping : input.fields)
-    if (mapping.field.name == "scheme") field = mapping.source.name;
+  for (const auto& mapping : input.fields) {
+    if (mapping.field.name != "scheme") continue;
+    if (mapping.value) return input.filter;  // one value for all, which the check has compared
+    field = mapping.source.name;
+  }
   const std::string of_scheme = quoted(field, '"') + " = " + quoted(input.scheme, '\'');
   return input.filter.empty() ? of_scheme : "(" + input.filter + ") AND " + of_scheme;
 }

@@ -77,7 +77,8 @@ class Region(unittest.TestCase):
             self.assertAlmostEqual(area / 1e6 / own.Area.sum(), 1, delta=0.02, msg=province)
 
     def test_invalid_polygons_are_repaired_and_told(self):
-        invalid = (~source("counties_datav_gcj02.geojson").geometry.is_valid).sum()
+        counties = source("counties_datav_gcj02.geojson").geometry.dropna()
+        invalid = (~counties.is_valid).sum()
         self.assertEqual(self.issues("counties_gcj02", "invalid_geometry"), invalid)
         self.assertTrue(self.layer("counties_gcj02").geometry.is_valid.all())
 
@@ -98,20 +99,22 @@ class Region(unittest.TestCase):
         lines = source("beijing_subway_lines_derived_wgs84.geojson").geometry
         truth = sum(GEOD.geometry_length(line) for line in lines)
         network, = self.record["networks"]
-        # The lines are drawn from stop to stop, so that nearly all of their length lies between stations.
-        self.assertLess(abs(network["rail_length_m"] / truth - 1), 0.02)
+        # The lines are drawn from stop to stop; what lies beyond the last station that has a name is not ridden.
+        self.assertLess(network["rail_length_m"], truth * 1.0001)
+        self.assertGreater(network["rail_length_m"], truth * 0.97)
         self.assertAlmostEqual(network["street_length_m"] / truth, 1, delta=1e-4)
 
     def test_the_subway_carries_travellers_across_the_city(self):
-        rows = self.query("SELECT minimum_min FROM to_rail_origins")
+        rows = self.query("SELECT minimum_min FROM to_rail_origins WHERE snap_m IS NOT NULL")  # those of Beijing
         reached = [minutes for minutes, in rows if minutes is not None]
-        self.assertGreater(len(reached), 0.8 * len(rows))
+        self.assertGreater(len(rows), 400)
+        self.assertGreater(len(reached), 0.9 * len(rows))
         self.assertTrue(all(minutes >= 0 for minutes in reached))
         self.assertLess(statistics.median(reached), 60)
 
     def test_river_banks_are_twice_as_wide_as_asked(self):
         rivers = source("rivers_ne10m_wgs84.geojson")
-        lengths = sum(GEOD.geometry_length(river) for river in rivers.geometry)
+        lengths = sum(GEOD.geometry_length(river) for river in rivers.geometry.dropna())
         (narrow,), (wide,) = self.query("SELECT area_m2 FROM river_banks_dissolved ORDER BY distance_m")
         self.assertLess(narrow, 2000 * lengths * 1.05)
         self.assertGreater(narrow, 2000 * lengths * 0.9)  # bends and confluences overlap

@@ -46,9 +46,12 @@ Bytes shared_piece(GridRow& a, GridRow& b, double grid_size) {
     arrangement = [&] { return faces_within(a, b, Side::inside, grid_size); };
   return certified(overlay, arrangement, [&](Bytes& piece) {
     const std::vector<Point> places = witnesses_of(piece, dimension);
-    // A piece that is missing is found where one row's inside lies in the other.
+    // A piece that is missing is found where one row's inside lies in the other. A sliver that is no wider
+    // than the grid may vanish: a node on its edges pulls both of them together.
     const auto misses = [&](GridRow& inner, GridRow& outer) {
-      return std::ranges::any_of(inner.witnesses(), [&](Point p) { return outer.deep_inside(p, tolerance); });
+      return std::ranges::any_of(inner.witnesses(), [&](Point p) {
+        return outer.deep_inside(p, tolerance) && (inner.dimension() != 2 || inner.deep_inside(p, tolerance));
+      });
     };
     if (piece.empty()) return !misses(a, b) && !misses(b, a);
     return all_near(a, places, tolerance) && all_near(b, places, tolerance);
@@ -57,9 +60,13 @@ Bytes shared_piece(GridRow& a, GridRow& b, double grid_size) {
 
 Bytes rest_of_row(GridRow& a, const std::vector<Wkb>& pieces, std::span<const std::uint32_t> candidates,
                   GridRows& others, double grid_size, double& shared_measure) {
-  const auto whole = [&] { return Bytes(a.wkb().begin(), a.wkb().end()); };
   shared_measure = 0;
-  if (pieces.empty()) return whole();
+  if (pieces.empty()) {
+    Bytes whole(a.wkb().begin(), a.wkb().end());
+    if (candidates.empty()) return whole;
+    return certified([&] { return whole; }, {},
+                     [&](Bytes& rest) { return keep_proven_rest(rest, a, candidates, others, grid_size); });
+  }
   for (const Wkb piece : pieces)
     if (std::ranges::equal(piece, a.wkb())) {
       shared_measure = a.measure();
@@ -93,10 +100,12 @@ RowOverlay overlay_row(GridRow& a, std::span<const std::uint32_t> candidates, Gr
   RowOverlay result;
   if (a.empty()) return result;
   std::vector<Wkb> covering;
+  std::vector<std::uint32_t> met;
   result.pieces.reserve(candidates.size());
   for (const std::uint32_t row : candidates) {
     GridRow& b = others[row];
     if (b.empty() || !b.envelope().intersects(a.envelope()) || !meet(a, b)) continue;
+    if (b.dimension() >= a.dimension()) met.push_back(row);
     Bytes piece = shared_piece(a, b, grid_size);
     if (piece.empty()) continue;
     result.pieces.push_back({std::move(piece), row});
@@ -104,10 +113,10 @@ RowOverlay overlay_row(GridRow& a, std::span<const std::uint32_t> candidates, Gr
     if (b.dimension() >= a.dimension()) covering.push_back(result.pieces.back().wkb);
   }
   result.measure = a.measure();
-  result.rest = rest_of_row(a, covering, candidates, others, grid_size, result.shared_measure);
+  result.rest = rest_of_row(a, covering, met, others, grid_size, result.shared_measure);
   result.rest_measure = measure_of(result.rest, a.dimension());
   if (!result.rest.empty()) ++result.witnesses;
-  if (!covering.empty()) check_balance(a, result, grid_size);
+  if (!met.empty()) check_balance(a, result, grid_size);
   return result;
 }
 

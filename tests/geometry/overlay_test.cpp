@@ -222,3 +222,27 @@ TEST_CASE("coordinates lie on the grid") {
       for (const Path& ring : rings)
         for (const Point p : ring) CHECK((p.x * 4 == std::round(p.x * 4) && p.y * 4 == std::round(p.y * 4)));
 }
+
+TEST_CASE("a sliver that collapses where a border crosses it vanishes, and nothing fails") {
+  Context context;
+  const GeometryColumn sliver =
+      column_of({"POLYGON ((39895.095 189125.036, 40007.107 189067.041, 39895.095 189125.035, 39895.095 "
+                 "189125.036))"});
+  const GeometryColumn left = column_of(
+      {"POLYGON ((39872.653 189106.152, 40036.658 189215.796, 39800 189300, 39872.653 189106.152))"});
+  const GeometryColumn right = column_of(
+      {"POLYGON ((39872.653 189106.152, 40036.658 189215.796, 40100 189000, 39872.653 189106.152))"});
+  for (const GeometryColumn* zone : {&left, &right}) {
+    const double shared = total_area(intersection(sliver, *zone, grid, context).geometry);
+    const double alone = total_area(difference(sliver, *zone, grid, context).geometry);
+    CHECK(shared + alone <= planar_area(sliver.wkb(0)) + grid * 127);
+    const Pieces all = union_of(sliver, *zone, grid, context);
+    CHECK(total_area(all.geometry) == Approx(planar_area(zone->wkb(0))).margin(2 * grid * 127));
+  }
+  // Wider than the grid, it has to be found.
+  const GeometryColumn wide = column_of(
+      {"POLYGON ((39895.095 189125.056, 40007.107 189067.041, 39895.095 189125.035, 39895.095 189125.056))"});
+  CHECK(total_area(intersection(wide, left, grid, context).geometry) +
+            total_area(intersection(wide, right, grid, context).geometry) ==
+        Approx(planar_area(wide.wkb(0))).margin(0.12));
+}

@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "geometry/wkb_io.hpp"
 #include "geometry/shapes.hpp"
+#include "geometry/wkb_io.hpp"
 
 using namespace jingwei;
 

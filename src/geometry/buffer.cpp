@@ -7,6 +7,7 @@
 #include "base/parallel.hpp"
 #include "geometry/buffer_parts.hpp"
 #include "geometry/planar.hpp"
+#include "geometry/unite.hpp"
 #include "geometry/wkb_io.hpp"
 
 namespace jingwei {
@@ -21,32 +22,38 @@ Path with_outside_on_right(const Path& ring, bool shell) {
   return turned;
 }
 
+/// Adds a row's parts, and its polygons that are larger than a part to what is joined with them.
 void add_row_parts(std::uint32_t row, Wkb wkb, double distance_m, double unit_m,
-                   std::vector<BufferPart>& parts) {
-  if (distance_m == 0) return;
+                   std::vector<BufferPart>& parts, std::vector<Bytes>& large) {
   const wkb::Parts shapes = wkb::parts_of(wkb);
-  BufferPart like{row, {}, false, Reach::both, std::fabs(distance_m)};
-  if (distance_m > 0) {
-    for (const Point p : shapes.points) add_parts({p}, like, unit_m, parts);
-    for (const Path& line : shapes.lines) add_parts(line, like, unit_m, parts);
+  BufferPart like{row, {}, false, Reach::both, std::fabs(distance_m), {}};
+  if (distance_m == 0) {
+    for (const Rings& rings : shapes.polygons) large.push_back(wkb_of_polygons({&rings, 1}));
+    return;
   }
-  like.ring = true;
+  if (distance_m > 0) {
+    for (const Point p : shapes.points) {
+      like.paths = {{p}};
+      parts.push_back(like);
+    }
+    like.paths.clear();
+    add_line_parts(shapes.lines, like, unit_m, parts);
+  }
   like.reach = distance_m > 0 ? Reach::right : Reach::left;
-  for (const Rings& rings : shapes.polygons)
-    for (std::size_t i = 0; i < rings.size(); ++i)
-      add_parts(with_outside_on_right(rings[i], i == 0), like, unit_m, parts);
+  for (const Rings& rings : shapes.polygons) {
+    Rings turned;
+    for (const Path& ring : rings) turned.push_back(with_outside_on_right(ring, turned.empty()));
+    const bool whole = add_polygon_parts(turned, like, unit_m, parts);
+    if (!whole && distance_m > 0) large.push_back(wkb_of_polygons({&rings, 1}));
+  }
 }
 
-/// A row's buffer from its parts': joined with the polygon, or taken from it.
-Bytes joined(Wkb source, double distance_m, std::span<const Bytes> parts, double grid_size) {
-  const Bytes polygons = wkb::of_dimension(source, 2);
-  std::vector<geos::Geometry> pieces;
-  if (!polygons.empty() && distance_m >= 0) pieces.push_back(geos::read(polygons));
-  for (const Bytes& part : parts) pieces.push_back(geos::read(part));
-  if (pieces.empty()) return {};
-  geos::Geometry result = geos::unary_union(geos::collection(std::move(pieces)), grid_size);
-  if (distance_m < 0) result = geos::difference(geos::read(polygons), result, grid_size);
-  return wkb::of_dimension(geos::write(result), 2);
+/// What is left of a row's polygons where `border` is taken from them.
+Bytes taken_from(Wkb row, const Bytes& border, double grid_size) {
+  const Bytes polygons = wkb::of_dimension(row, 2);
+  if (polygons.empty() || border.empty()) return polygons;
+  return wkb::of_dimension(geos::write(geos::difference(geos::read(polygons), geos::read(border), grid_size)),
+                           2);
 }
 
 }  // namespace
@@ -62,12 +69,12 @@ GeometryColumn buffer(const GeometryColumn& column, const Crs& crs, std::span<co
   const double unit_m = crs.metres_per_unit();
 
   std::vector<BufferPart> parts;
-  std::vector<std::size_t> first(column.size() + 1, 0);
+  std::vector<Group> groups(column.size(), Group{2, {}});
   for (std::size_t row = 0; row < column.size(); ++row) {
     if (!std::isfinite(distance_m(row)))
       throw input_error("the buffer distance of row {} is {} m; give a finite number", row, distance_m(row));
-    add_row_parts(static_cast<std::uint32_t>(row), column.wkb(row), distance_m(row), unit_m, parts);
-    first[row + 1] = parts.size();
+    add_row_parts(static_cast<std::uint32_t>(row), column.wkb(row), distance_m(row), unit_m, parts,
+                  groups[row].rows);
   }
   std::vector<Bytes> buffered(parts.size());
   parallel_for(parts.size(), context, [&](std::size_t begin, std::size_t end) {
@@ -75,11 +82,11 @@ GeometryColumn buffer(const GeometryColumn& column, const Crs& crs, std::span<co
     for (std::size_t i = begin; i < end; ++i)
       buffered[i] = buffer_part(parts[i], truth, unit_m, crs.semi_major_m(), grid_size);
   });
-  std::vector<Bytes> rows(column.size());
+  for (std::size_t i = 0; i < parts.size(); ++i) groups[parts[i].row].rows.push_back(std::move(buffered[i]));
+  std::vector<Bytes> rows = unite(std::move(groups), grid_size, context);
   parallel_for(column.size(), context, [&](std::size_t begin, std::size_t end) {
     for (std::size_t row = begin; row < end; ++row)
-      rows[row] = joined(column.wkb(row), distance_m(row),
-                         std::span(buffered).subspan(first[row], first[row + 1] - first[row]), grid_size);
+      if (distance_m(row) < 0) rows[row] = taken_from(column.wkb(row), rows[row], grid_size);
   });
   GeometryColumn result;
   for (const Bytes& row : rows) result.append(row);

@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "geometry/densify.hpp"
+#include "geometry/hilbert.hpp"
 #include "geometry/local_plane.hpp"
 #include "geometry/offset.hpp"
 #include "geometry/wkb_io.hpp"
@@ -15,18 +16,22 @@ namespace {
 
 constexpr double largest_extent_m = 50'000;
 
-// How the hundredth of a percent is spent, as shares of the distance. An arc of 320 points a circle lies up
-// to 4.8e-5 inside it and has an area 6.4e-5 too small; a radius 1.6e-5 larger leaves 3.2e-5 of each. The
-// plane takes 1e-5, following edges, leaving out points and following them back 1e-5 each (or half a cell of
-// the grid, where that is more).
-constexpr double arc_step = 2 * std::numbers::pi / 320;
-constexpr double radius_factor = 1 + 1.6e-5;
+// How the hundredth of a percent is spent, as shares of the distance. An arc of 240 points a circle lies up
+// to 8.6e-5 inside it and has an area 11.4e-5 too small; a radius 4.3e-5 larger leaves 4.3e-5 of the distance
+// to both sides and 2.8e-5 of the area. The plane takes 1e-5, following edges, leaving out points and
+// following them back 1e-5 each (or half a cell of the grid, where that is more).
+constexpr double arc_step = 2 * std::numbers::pi / 240;
+constexpr double radius_factor = 1 + 4.3e-5;
 constexpr double path_share = 1e-5;
 
-double extent_of(const Path& path) {
+Envelope envelope_of(const Path& path) {
   Envelope envelope;
   for (const Point p : path) envelope.expand(p);
-  return std::max(envelope.width(), envelope.height());
+  return envelope;
+}
+
+bool fits(const Envelope& envelope, double unit_m) {
+  return std::max(envelope.width(), envelope.height()) * unit_m <= largest_extent_m;
 }
 
 /// The path with its edges cut into parts of at most half the largest extent.
@@ -45,61 +50,129 @@ Path with_short_edges(const Path& path, double unit_m) {
   return cut;
 }
 
-}  // namespace
-
-void add_parts(const Path& path, BufferPart like, double unit_m, std::vector<BufferPart>& parts) {
-  if (extent_of(path) * unit_m <= largest_extent_m) {
-    like.path = path;
-    parts.push_back(std::move(like));
-    return;
-  }
-  like.ring = false;
-  Path part;
+/// The path in pieces that are small enough.
+void cut(const Path& path, double unit_m, std::vector<Path>& pieces) {
+  if (fits(envelope_of(path), unit_m)) return pieces.push_back(path);
+  Path piece;
   Envelope envelope;
   for (const Point p : with_short_edges(path, unit_m)) {
     Envelope grown = envelope;
     grown.expand(p);
-    if (part.size() > 1 && std::max(grown.width(), grown.height()) * unit_m > largest_extent_m) {
-      const Point joint = part.back();
-      like.path = std::move(part);
-      parts.push_back(like);
-      part = {joint};
+    if (piece.size() > 1 && !fits(grown, unit_m)) {
+      const Point joint = piece.back();
+      pieces.push_back(std::move(piece));
+      piece = {joint};
       envelope = {};
       envelope.expand(joint);
     }
-    part.push_back(p);
+    piece.push_back(p);
     envelope.expand(p);
   }
-  like.path = std::move(part);
-  parts.push_back(std::move(like));
+  pieces.push_back(std::move(piece));
+}
+
+/// Along a Hilbert curve, ties by their points: neighbours follow each other, whatever order they came in.
+void sort_paths(std::vector<Path>& paths) {
+  Envelope extent;
+  for (const Path& path : paths) extent.expand(envelope_of(path));
+  std::vector<std::pair<std::uint64_t, std::size_t>> keys;
+  for (std::size_t i = 0; i < paths.size(); ++i)
+    keys.emplace_back(hilbert_code(envelope_of(paths[i]).center(), extent), i);
+  const auto less = [](Point p, Point q) { return std::pair(p.x, p.y) < std::pair(q.x, q.y); };
+  std::ranges::sort(keys, [&](const auto& a, const auto& b) {
+    if (a.first != b.first) return a.first < b.first;
+    return std::ranges::lexicographical_compare(paths[a.second], paths[b.second], less);
+  });
+  std::vector<Path> sorted;
+  for (const auto& [code, i] : keys) sorted.push_back(std::move(paths[i]));
+  paths = std::move(sorted);
+}
+
+/// A part's shape in a plane of metres.
+geos::Geometry in_plane(const std::vector<Chain>& chains, const Rings& inside, double grid_m) {
+  if (chains.size() == 1 && inside.size() == 1) {
+    const Path ring = convex_offset(chains[0], arc_step);
+    if (!ring.empty()) return geos::polygon(ring);
+  }
+  // Eight cells of the plane's grid; 0.5 % of the distance reaches 1.25e-5 of it too far at most.
+  const double overlap_m = std::min(2 * grid_m, 0.005 * std::max(chains[0].left_m, chains[0].right_m));
+  std::vector<geos::Geometry> pieces;
+  for (const Path& ring : offset_pieces(chains, arc_step, overlap_m)) pieces.push_back(geos::polygon(ring));
+  if (!inside.empty()) pieces.push_back(geos::read(wkb_of_polygons({&inside, 1})));
+  if (pieces.size() == 1) return std::move(pieces[0]);
+  return geos::unary_union(geos::collection(std::move(pieces)), grid_m / 4);
+}
+
+}  // namespace
+
+void add_line_parts(std::vector<Path> lines, BufferPart like, double unit_m, std::vector<BufferPart>& parts) {
+  constexpr std::size_t most_points = 256;
+  std::vector<Path> pieces;
+  for (const Path& line : lines) cut(line, unit_m, pieces);
+  sort_paths(pieces);
+  Envelope envelope;
+  std::size_t points = 0;
+  const auto flush = [&] {
+    if (!like.paths.empty()) parts.push_back(like);
+    like.paths.clear();
+    envelope = {};
+    points = 0;
+  };
+  for (Path& piece : pieces) {
+    Envelope grown = envelope;
+    grown.expand(envelope_of(piece));
+    if (!like.paths.empty() && (points + piece.size() > most_points || !fits(grown, unit_m))) {
+      flush();
+      grown = envelope_of(piece);
+    }
+    envelope = grown;
+    points += piece.size();
+    like.paths.push_back(std::move(piece));
+  }
+  flush();
+}
+
+bool add_polygon_parts(const Rings& rings, BufferPart like, double unit_m, std::vector<BufferPart>& parts) {
+  if (fits(envelope_of(rings[0]), unit_m)) {
+    like.rings = true;
+    like.paths = rings;
+    if (like.reach == Reach::right) like.inside = rings;
+    parts.push_back(std::move(like));
+    return true;
+  }
+  for (const Path& ring : rings) {
+    std::vector<Path> pieces;
+    cut(ring, unit_m, pieces);
+    for (Path& piece : pieces) {
+      like.rings = pieces.size() == 1;
+      like.paths = {std::move(piece)};
+      parts.push_back(like);
+    }
+  }
+  return false;
 }
 
 std::vector<std::uint8_t> buffer_part(const BufferPart& part, const CrsGeodesic& truth, double unit_m,
                                       double semi_major_m, double grid_size) {
   Envelope envelope;
-  for (const Point p : part.path) envelope.expand(p);
+  for (const Path& path : part.paths) envelope.expand(envelope_of(path));
   const LocalPlane plane(truth, envelope.center());
   const auto into = [&](Point p) { return plane.of_crs(p); };
   const auto back = [&](Point p) { return plane.to_crs(p); };
   const double grid_m = grid_size * unit_m;
   const double tolerance_m = std::max(path_share * part.distance_m, grid_m / 2);
-
-  Chain chain;
-  const Densifier follow(into, tolerance_m, safe_edge_m(tolerance_m, semi_major_m) / unit_m);
-  chain.path = simplified(follow(part.path), tolerance_m);
-  chain.ends = part.ring ? Chain::Ends::closed : Chain::Ends::open;
   const double far_m = part.distance_m * radius_factor;
   const double seam_m = std::min(far_m, 0.01 * far_m + 4 * grid_m);
-  chain.left_m = part.reach == Reach::right ? seam_m : far_m;
-  chain.right_m = part.reach == Reach::left ? seam_m : far_m;
 
-  // Eight cells of the plane's grid; 0.5 % of the distance reaches 1.25e-5 of it too far at most.
-  const double overlap_m = std::min(2 * grid_m, 0.005 * far_m);
-  std::vector<geos::Geometry> pieces;
-  for (const Path& ring : offset_pieces(chain, arc_step, overlap_m)) pieces.push_back(geos::polygon(ring));
-  const bool several = pieces.size() > 1;
-  const geos::Geometry united =
-      several ? geos::unary_union(geos::collection(std::move(pieces)), grid_m / 4) : std::move(pieces.at(0));
+  const Densifier follow(into, tolerance_m, safe_edge_m(tolerance_m, semi_major_m) / unit_m);
+  std::vector<Chain> chains;
+  for (const Path& path : part.paths)
+    chains.push_back({simplified(follow(path), tolerance_m), part.reach == Reach::right ? seam_m : far_m,
+                      part.reach == Reach::left ? seam_m : far_m,
+                      part.rings ? Chain::Ends::closed : Chain::Ends::open});
+  Rings inside;
+  for (const Path& ring : part.inside) inside.push_back(follow(ring));
+  const geos::Geometry united = in_plane(chains, inside, grid_m);
 
   const Densifier unfold(back, tolerance_m / unit_m, safe_edge_m(tolerance_m, semi_major_m));
   std::vector<Rings> polygons = polygons_of(geos::write(united));

@@ -10,19 +10,26 @@ namespace jingwei {
 /// polygon's border a narrow seam is enough, which the polygon covers or is cut away by.
 enum class Reach { both, left, right };
 
-/// A part of a row's points, lines or borders that is small enough for one local plane.
+/// Of a row's points, lines or borders as much as is small enough for one local plane.
 struct BufferPart {
   std::uint32_t row = 0;
-  Path path;  ///< in the CRS
-  bool ring = false;
+  std::vector<Path> paths;  ///< in the CRS
+  bool rings = false;       ///< the paths are closed
   Reach reach = Reach::both;
   double distance_m = 0;  ///< > 0
+  Rings inside;           ///< a polygon that belongs to what is made: that of the rings, or none
 };
 
-/// Cuts a path into parts of at most 50 km extent (a ring that is small enough stays one) and adds them.
-void add_parts(const Path& path, BufferPart like, double metres_per_unit, std::vector<BufferPart>& parts);
+/// Cuts paths into parts of at most 50 km extent and adds them: lines that lie near each other share a part,
+/// so that places where they meet are seen, and a polygon's rings where it is small enough.
+void add_line_parts(std::vector<Path> lines, BufferPart like, double metres_per_unit,
+                    std::vector<BufferPart>& parts);
+/// Shells counter-clockwise, holes clockwise. Returns if the polygon stayed whole (and is part of `inside`
+/// where it reaches to the right).
+bool add_polygon_parts(const Rings& rings, BufferPart like, double metres_per_unit,
+                       std::vector<BufferPart>& parts);
 
-/// The places within the part's distance, in the CRS: polygons, valid on the grid.
+/// The places within the part's distance, in the CRS: polygons, valid but for rounding.
 std::vector<std::uint8_t> buffer_part(const BufferPart& part, const CrsGeodesic& truth,
                                       double metres_per_unit, double semi_major_m, double grid_size);
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 #include <span>
+#include <tuple>
 
 #include "geometry/planar.hpp"
 
@@ -114,18 +115,56 @@ std::vector<Edge> edges_of(const Path& path) {
   return edges;
 }
 
-}  // namespace
+/// An open end of a chain: the direction (a unit vector) in which the chain leaves it.
+struct End {
+  Point place;
+  Point away;
+  double reach_m;
+};
 
-std::vector<Path> offset_pieces(const Chain& chain, double arc_step, double overlap_m) {
+/// The sector of a place where chains end, between the two neighbours that leave more than half a turn free;
+/// ends in the order of their angles.
+void add_end_sector(std::span<const End> ends, double arc_step, std::vector<Path>& pieces) {
   constexpr double half_turn = std::numbers::pi;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    const Point from = ends[i].away;
+    const Point to = ends[(i + 1) % ends.size()].away;
+    double gap = std::atan2(from.x * to.y - from.y * to.x, from.x * to.x + from.y * to.y);
+    // In their order the angle to the next is never negative; of ends that all look one way it is a whole
+    // turn.
+    if (gap < 0 || (gap == 0 && i + 1 == ends.size())) gap += 2 * half_turn;
+    if (gap <= half_turn) continue;
+    double reach_m = 0;
+    for (const End& end : ends) reach_m = std::max(reach_m, end.reach_m);
+    const Point first{-from.y, from.x};
+    const Point last{to.y, -to.x};
+    pieces.push_back(fan(ends[i].place, first, last, gap - half_turn, reach_m, arc_step));
+  }
+}
+
+void add_end_sectors(std::vector<End> ends, double arc_step, std::vector<Path>& pieces) {
+  const auto key = [](const End& end) {
+    return std::tuple(end.place.x, end.place.y, std::atan2(end.away.y, end.away.x), end.reach_m);
+  };
+  std::ranges::sort(ends, {}, key);
+  for (std::size_t first = 0; first < ends.size();) {
+    std::size_t last = first + 1;
+    while (last < ends.size() && ends[last].place == ends[first].place) ++last;
+    add_end_sector(std::span(ends).subspan(first, last - first), arc_step, pieces);
+    first = last;
+  }
+}
+
+/// The pieces of a chain but for its open ends.
+void add_chain(const Chain& chain, double arc_step, double overlap_m, std::vector<Path>& pieces,
+               std::vector<End>& ends) {
   const double larger_m = std::max(chain.left_m, chain.right_m);
-  std::vector<Path> pieces;
   const std::vector<Edge> edges = edges_of(chain.path);
   if (edges.empty()) {
-    if (chain.path.empty()) return pieces;
-    add_arc(chain.path[0], {1, 0}, {1, 0}, 2 * half_turn, larger_m, arc_step, pieces.emplace_back());
+    if (chain.path.empty()) return;
+    add_arc(chain.path[0], {1, 0}, {1, 0}, 2 * std::numbers::pi, larger_m, arc_step, pieces.emplace_back());
     pieces.back().back() = pieces.back().front();
-    return pieces;
+    return;
   }
   const auto turn_at = [&](const Edge& in, const Edge& out) {
     const double turn = turn_between(in, out);
@@ -139,15 +178,41 @@ std::vector<Path> offset_pieces(const Chain& chain, double arc_step, double over
     pieces.push_back(ribbon(std::span(edges).subspan(first, count), chain, arc_step, overlap_m));
     first += count;
   }
-  if (chain.ends == Chain::Ends::closed) {
-    turn_at(edges.back(), edges.front());
-  } else {
-    const Edge& first = edges.front();
-    const Edge& last = edges.back();
-    pieces.push_back(fan(first.p, first.left, opposite(first.left), half_turn, larger_m, arc_step));
-    pieces.push_back(fan(last.q, opposite(last.left), last.left, half_turn, larger_m, arc_step));
-  }
+  if (chain.ends == Chain::Ends::closed) return turn_at(edges.back(), edges.front());
+  const Point ahead{edges.front().left.y, -edges.front().left.x};
+  const Point back{-edges.back().left.y, edges.back().left.x};
+  ends.push_back({edges.front().p, ahead, larger_m});
+  ends.push_back({edges.back().q, back, larger_m});
+}
+
+}  // namespace
+
+std::vector<Path> offset_pieces(std::span<const Chain> chains, double arc_step, double overlap_m) {
+  std::vector<Path> pieces;
+  std::vector<End> ends;
+  for (const Chain& chain : chains) add_chain(chain, arc_step, overlap_m, pieces, ends);
+  add_end_sectors(std::move(ends), arc_step, pieces);
   return pieces;
+}
+
+std::vector<Path> offset_pieces(const Chain& chain, double arc_step, double overlap_m) {
+  return offset_pieces(std::span(&chain, 1), arc_step, overlap_m);
+}
+
+Path convex_offset(const Chain& chain, double arc_step) {
+  const std::vector<Edge> edges = edges_of(chain.path);
+  Path ring;
+  double turned = 0;
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    const Edge& in = edges[i > 0 ? i - 1 : edges.size() - 1];
+    const double turn = turn_between(in, edges[i]);
+    if (turn < 0) return {};
+    turned += turn;
+    add_arc(edges[i].p, opposite(in.left), opposite(edges[i].left), turn, chain.right_m, arc_step, ring);
+  }
+  if (chain.ends != Chain::Ends::closed || turned > 3 * std::numbers::pi) return {};
+  if (!ring.empty()) ring.push_back(ring.front());
+  return ring;
 }
 
 Path simplified(const Path& path, double tolerance) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <span>
 #include <vector>
 
 #include "geometry/wkb.hpp"
@@ -21,6 +22,13 @@ struct Chain {
 /// both ends, so that rounding opens no slit beside a sector; they reach too far by overlap²/(2·distance)
 /// there.
 std::vector<Path> offset_pieces(const Chain& chain, double arc_step, double overlap_m);
+/// The same for chains that may meet: where ends lie in one place, it has one sector, which is what no edge
+/// there reaches: the directions that look away from all of them. Most crossroads have none.
+std::vector<Path> offset_pieces(std::span<const Chain> chains, double arc_step, double overlap_m);
+
+/// The one polygon within `right_m` of a closed chain that only turns to the left, and inside it; no points
+/// where it turns to the right somewhere, or more than once around.
+Path convex_offset(const Chain& chain, double arc_step);
 
 /// Fewer points, none of the path farther than `tolerance` from what is left (Douglas & Peucker 1973). The
 /// ends stay; of a ring the point farthest from its end stays too.

@@ -77,7 +77,7 @@ TEST_CASE("one side is far, the other a seam") {
 }
 
 TEST_CASE("chains of one place, of repeated points, and there and back") {
-  CHECK(offset_pieces({}, arc_step, 0).empty());
+  CHECK(offset_pieces(Chain{}, arc_step, 0).empty());
   CHECK(planar_area(united({{{3, 3}}, 2, 2})) == Approx(std::numbers::pi * 4).epsilon(2e-4));
   CHECK(planar_area(united({{{3, 3}, {3, 3}}, 2, 2})) == Approx(std::numbers::pi * 4).epsilon(2e-4));
   CHECK(planar_area(united({{{0, 0}, {5, 0}, {5, 0}, {0, 0}}, 1, 1})) ==

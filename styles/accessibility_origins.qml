@@ -26,7 +26,7 @@
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map"><Option type="QString" name="name" value="circle"/>
       <Option type="QString" name="color" value="44,123,182,255"/>
-      <Option type="QString" name="size" value="1.9"/>
+      <Option type="QString" name="size" value="1.1"/>
       <Option type="QString" name="size_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="90,90,90,255"/>
       <Option type="QString" name="outline_width" value="0.1"/>
@@ -37,7 +37,7 @@
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map"><Option type="QString" name="name" value="circle"/>
       <Option type="QString" name="color" value="156,207,228,255"/>
-      <Option type="QString" name="size" value="1.9"/>
+      <Option type="QString" name="size" value="1.1"/>
       <Option type="QString" name="size_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="90,90,90,255"/>
       <Option type="QString" name="outline_width" value="0.1"/>
@@ -48,7 +48,7 @@
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map"><Option type="QString" name="name" value="circle"/>
       <Option type="QString" name="color" value="254,233,160,255"/>
-      <Option type="QString" name="size" value="1.9"/>
+      <Option type="QString" name="size" value="1.1"/>
       <Option type="QString" name="size_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="90,90,90,255"/>
       <Option type="QString" name="outline_width" value="0.1"/>
@@ -59,7 +59,7 @@
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map"><Option type="QString" name="name" value="circle"/>
       <Option type="QString" name="color" value="249,155,88,255"/>
-      <Option type="QString" name="size" value="1.9"/>
+      <Option type="QString" name="size" value="1.1"/>
       <Option type="QString" name="size_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="90,90,90,255"/>
       <Option type="QString" name="outline_width" value="0.1"/>
@@ -70,7 +70,7 @@
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map"><Option type="QString" name="name" value="circle"/>
       <Option type="QString" name="color" value="196,22,28,255"/>
-      <Option type="QString" name="size" value="1.9"/>
+      <Option type="QString" name="size" value="1.1"/>
       <Option type="QString" name="size_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="90,90,90,255"/>
       <Option type="QString" name="outline_width" value="0.1"/>
@@ -81,7 +81,7 @@
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map"><Option type="QString" name="name" value="cross2"/>
       <Option type="QString" name="color" value="194,24,126,255"/>
-      <Option type="QString" name="size" value="2.2"/>
+      <Option type="QString" name="size" value="1.4"/>
       <Option type="QString" name="size_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="194,24,126,255"/>
       <Option type="QString" name="outline_width" value="0.4"/>

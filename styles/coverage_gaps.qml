@@ -20,10 +20,10 @@
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map"><Option type="QString" name="name" value="circle"/>
       <Option type="QString" name="color" value="142,15,91,255"/>
-      <Option type="QString" name="size" value="3.4"/>
+      <Option type="QString" name="size" value="1.9"/>
       <Option type="QString" name="size_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="255,255,255,255"/>
-      <Option type="QString" name="outline_width" value="0.15"/>
+      <Option type="QString" name="outline_width" value="0.05"/>
       <Option type="QString" name="outline_width_unit" value="MM"/></Option>
     </layer>
    </symbol>
@@ -31,10 +31,10 @@
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map"><Option type="QString" name="name" value="circle"/>
       <Option type="QString" name="color" value="194,24,126,255"/>
-      <Option type="QString" name="size" value="2.6"/>
+      <Option type="QString" name="size" value="1.3"/>
       <Option type="QString" name="size_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="255,255,255,255"/>
-      <Option type="QString" name="outline_width" value="0.15"/>
+      <Option type="QString" name="outline_width" value="0.05"/>
       <Option type="QString" name="outline_width_unit" value="MM"/></Option>
     </layer>
    </symbol>
@@ -42,10 +42,10 @@
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map"><Option type="QString" name="name" value="circle"/>
       <Option type="QString" name="color" value="226,122,180,255"/>
-      <Option type="QString" name="size" value="1.8"/>
+      <Option type="QString" name="size" value="0.9"/>
       <Option type="QString" name="size_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="255,255,255,255"/>
-      <Option type="QString" name="outline_width" value="0.15"/>
+      <Option type="QString" name="outline_width" value="0.05"/>
       <Option type="QString" name="outline_width_unit" value="MM"/></Option>
     </layer>
    </symbol>
@@ -53,10 +53,10 @@
     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
      <Option type="Map"><Option type="QString" name="name" value="circle"/>
       <Option type="QString" name="color" value="140,140,140,255"/>
-      <Option type="QString" name="size" value="1.8"/>
+      <Option type="QString" name="size" value="0.9"/>
       <Option type="QString" name="size_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="255,255,255,255"/>
-      <Option type="QString" name="outline_width" value="0.15"/>
+      <Option type="QString" name="outline_width" value="0.05"/>
       <Option type="QString" name="outline_width_unit" value="MM"/></Option>
     </layer>
    </symbol>

@@ -19,7 +19,7 @@ std::string css_color(const std::string& qgis) {
   if (parts.size() < 3) return {};
   const double alpha = parts.size() > 3 ? to_number(parts[3]).value_or(255) / 255 : 1;
   if (alpha == 0) return {};
-  return format("rgba({},{},{},{:.2f})", parts[0], parts[1], parts[2], alpha);
+  return format("rgb({},{},{})/{:.2f}", parts[0], parts[1], parts[2], alpha);
 }
 
 std::map<std::string, std::string> options_of(pugi::xml_node symbol_layer) {

@@ -6,7 +6,8 @@
 
 namespace jingwei {
 
-/// How one symbol of a style is drawn: CSS colours, empty for none.
+/// How one symbol of a style is drawn: colours as "rgb(1,2,3)/0.50" (the last is the opacity), empty for
+/// none.
 struct Paint {
   std::string fill;
   std::string stroke;

@@ -10,6 +10,7 @@
 #include "io/output_file.hpp"
 #include "io/project.hpp"
 #include "io/summary_map.hpp"
+#include "io/tables.hpp"
 #include "io/worst_units.hpp"
 #include "io/xml.hpp"
 
@@ -28,6 +29,7 @@ th{background:#f3f5f8}td.number,th.number{text-align:right;font-variant-numeric:
 .question{color:#555;margin:0}.figures{display:flex;flex-wrap:wrap;gap:.6em;margin:.8em 0}
 .figure{border:1px solid #ddd;border-radius:4px;padding:.4em .9em}.figure b{display:block;font-size:1.35em}
 .figure span{color:#555;font-size:.85em}.map{width:100%;height:auto;border:1px solid #ccc;background:#fff}
+.legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2em 1.4em}.legend svg{margin-right:.5em;vertical-align:-2px}
 ul{margin:.3em 0;padding-left:1.3em}footer{color:#777;font-size:.85em;margin-top:2em}
 @media print{body{margin:0;max-width:none;font-size:11px}h2{break-after:avoid}table,.figure{break-inside:avoid}}
 )";
@@ -53,13 +55,26 @@ xml_node number_cell(xml_node row, const char* name, const std::string& text) {
   return set(cell(row, name, text), "class", "number");
 }
 
-void add_figures(xml_node body, const std::vector<Figure>& figures) {
+/// What a figure is: the title and unit of the output field that bears its name, else its own name.
+std::string figure_title(const std::string& name, const ProductGroup* group, Language language) {
+  for (std::size_t i = 0; group != nullptr && i < group->layers.size(); ++i) {
+    const LayerDefinition& definition = group->layers[i].layer->definition();
+    const FieldDefinition* field = definition.field(name);
+    if (field == nullptr) continue;
+    const std::string unit = shown_unit(field->unit);
+    return definition.title_of(name).in(language) + (unit.empty() ? "" : " (" + unit + ")");
+  }
+  return name;
+}
+
+void add_figures(xml_node body, const std::vector<Figure>& figures, const ProductGroup* group,
+                 Language language) {
   if (figures.empty()) return;
   xml_node block = set(add(body, "div"), "class", "figures");
   for (const Figure& figure : figures) {
     xml_node box = set(add(block, "div"), "class", "figure");
     add(box, "b", shown(figure.value));
-    add(box, "span", printable(figure.name));
+    add(box, "span", printable(figure_title(figure.name, group, language)));
   }
 }
 
@@ -106,8 +121,9 @@ void add_section(xml_node body, const Product& product, const SummarySection& se
   const bool zh = product.language == Language::zh;
   add(body, "h2", printable(section.title.in(product.language)));
   set(add(body, "p", printable(section.question.in(product.language))), "class", "question");
-  add_figures(body, section.figures);
-  if (const ProductGroup* group = group_of(product, section)) add_worst(body, product, *group);
+  const ProductGroup* group = group_of(product, section);
+  add_figures(body, section.figures, group, product.language);
+  if (group != nullptr) add_worst(body, product, *group);
   add_pairs(body, zh ? "参数" : "Parameters", section.parameters);
   if (section.citations.empty()) return;
   add(body, "h3", zh ? "依据" : "Sources");

@@ -72,6 +72,34 @@ GeometryColumn in_map_crs(const Product& product, const Table& table) {
   return project(own, table.layer->crs(), product.crs, Length{1000}, context).geometry;
 }
 
+/// Colour and opacity as two attributes, which every SVG reader knows.
+void set_color(pugi::xml_node shape, const std::string& attribute, const std::string& color) {
+  const auto slash = color.find('/');
+  set(shape, attribute.c_str(), color.empty() ? "none" : color.substr(0, slash));
+  if (slash != std::string::npos && color.substr(slash + 1) != "1.00")
+    set(shape, (attribute + "-opacity").c_str(), color.substr(slash + 1));
+}
+
+/// What the map shows, each layer with the paint of its first row that is drawn.
+void add_legend(pugi::xml_node parent, const Product& product, const std::vector<Table>& tables) {
+  pugi::xml_node list = set(add(parent, "ul"), "class", "legend");
+  for (const Table& table : tables) {
+    if (!table.visible || !table.spatial() || table.rows.empty()) continue;
+    const StyleColors colors(table, style_of(table));
+    const Paint* paint = colors.paint(table.rows.front());
+    if (paint == nullptr) continue;
+    pugi::xml_node entry = add(list, "li");
+    pugi::xml_node swatch =
+        set(set(set(add(entry, "svg"), "viewBox", "0 0 24 14"), "width", "24"), "height", "14");
+    pugi::xml_node shape = set(add(swatch, "path"), "d",
+                               table.geometry == TableGeometry::multi_line ? "M1 7H23" : "M2 2H22V12H2Z");
+    set_color(shape, "fill", table.geometry == TableGeometry::multi_line ? std::string() : paint->fill);
+    set_color(shape, "stroke", paint->stroke);
+    set(shape, "stroke-width", "1.5");
+    add(entry, "span", printable(table.title.in(product.language)));
+  }
+}
+
 // All rows of one paint are one path: a map of ten thousand rows stays small.
 void draw_table(pugi::xml_node svg, const Product& product, const Table& table, const View& view) {
   const StyleColors colors(table, style_of(table));
@@ -90,10 +118,10 @@ void draw_table(pugi::xml_node svg, const Product& product, const Table& table, 
   for (const auto& [paint, data] : paths) {
     pugi::xml_node path = set(add(group, "path"), "d", data);
     const bool line = table.geometry == TableGeometry::multi_line;
-    set(path, "fill", line || paint->fill.empty() ? "none" : paint->fill);
+    set_color(path, "fill", line ? std::string() : paint->fill);
     set(path, "fill-rule", "evenodd");
     if (!paint->stroke.empty()) {
-      set(path, "stroke", paint->stroke);
+      set_color(path, "stroke", paint->stroke);
       set(path, "stroke-width", format("{:.2f}", std::max(0.3, paint->width_mm * px_per_mm)));
     }
   }
@@ -131,6 +159,7 @@ void add_map(pugi::xml_node parent, const Product& product, const std::vector<Ta
   for (auto table = tables.rbegin(); table != tables.rend(); ++table)
     if (table->visible && table->spatial()) draw_table(svg, product, *table, view);
   add_scale_bar(svg, product.crs, view);
+  add_legend(parent, product, tables);
 }
 
 }  // namespace jingwei

@@ -21,7 +21,7 @@ bool number(const FieldDefinition& field) {
 const FieldDefinition* measure_of(const LayerDefinition& definition) {
   for (const FieldDefinition& field : definition.fields)
     if (field.combine == FieldCombine::finish && number(field) && field.name.find('*') == std::string::npos &&
-        field.unit != "m2" && field.unit != "m")
+        field.name != provenance::synthetic_pct && field.unit != "m2" && field.unit != "m")
       return &field;
   for (const FieldDefinition& field : definition.fields)
     if (field.combine == FieldCombine::sum && number(field) && (field.unit == "m2" || field.unit == "m"))

@@ -54,6 +54,7 @@ class AnalysisCheck {
     check_bindings();
     bind_by_name();
     set_options();
+    check_options();
     check_written();
   }
 
@@ -156,10 +157,23 @@ class AnalysisCheck {
       try {
         m_description.set(m_entry.options, parameter->name, setting.texts);
       } catch (const Error& problem) {
+        m_wrong_setting = true;
         add(setting.place, format("参数 {}：{}", parameter->name, problem.what()),
             format("{}: {}", parameter->name, problem.what()));
       }
       if (!parameter->field_of.empty()) check_field_parameter(*parameter, setting);
+    }
+  }
+
+  /// Parameters that contradict each other; only asked where each by itself is right.
+  void check_options() {
+    if (!m_description.check || m_wrong_setting) return;
+    try {
+      m_description.check(m_entry.options);
+    } catch (const Error& problem) {
+      const Place place =
+          m_entry.parameters.empty() ? m_entry.place : m_entry.parameters.front().parameter.place;
+      add(place, problem.what(), problem.what());
     }
   }
 
@@ -201,6 +215,7 @@ class AnalysisCheck {
   StudyAnalysis& m_entry;
   const Description& m_description;
   Mistakes& m_mistakes;
+  bool m_wrong_setting = false;
 };
 
 }  // namespace

@@ -105,10 +105,10 @@ std::string checked_name(const Reference& given, std::string_view also, Mistakes
 }
 
 StudyInput parse_input(const Node& node, Mistakes& mistakes) {
-  const NodeReader reader(
-      node, {"输入", "an input"},
-      {"name", "layer", "source", "filter", "fields", "crs", "datum", "encoding", "coordinates", "scheme"},
-      mistakes);
+  const NodeReader reader(node, {"输入", "an input"},
+                          {"name", "layer", "title", "source", "filter", "fields", "crs", "datum", "encoding",
+                           "coordinates", "scheme"},
+                          mistakes);
   StudyInput input;
   input.place = node.place;
   if (!reader.usable()) return input;
@@ -120,6 +120,7 @@ StudyInput parse_input(const Node& node, Mistakes& mistakes) {
     input.definition = definition_of(*layer, mistakes);
   else if (!input.name.empty() && reader.find("layer") == nullptr)
     input.definition = definition_of({input.name, input.place}, mistakes);
+  input.title = reader.title("title");
   if (const auto source = reader.required_text("source")) {
     input.source.file = source->name;  // split into file and layer by the check, which looks at the folder
     input.source_place = source->place;

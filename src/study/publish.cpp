@@ -47,6 +47,26 @@ std::string provenance_of(const StudyAnalysis& entry) {
   return join(parts, "; ");
 }
 
+/// What makes the picture that the project opens on; the other layers wait unchecked in the layer tree.
+bool in_opening_map(const LayerDefinition& definition) {
+  static const std::vector<std::string> shown{"admin_units",
+                                              "conservation_conflict_areas",
+                                              "conservation_conflict_segments",
+                                              "conservation_zones",
+                                              "micro_centers",
+                                              "micro_centers_catchments",
+                                              "parks",
+                                              "rivers",
+                                              "stations",
+                                              "trunk_lines"};
+  return std::binary_search(shown.begin(), shown.end(), definition.name);
+}
+
+/// An input of another name is a selection for some analysis.
+bool in_opening_map(const StudyInput& input) {
+  return input.name == input.definition->name && in_opening_map(*input.definition);
+}
+
 ProductGroup group_of(const StudyAnalysis& entry, const Study& study, const StudyData& data) {
   const Description& description = entry.analysis->description;
   ProductGroup group{entry.name, entry.title, {}};
@@ -61,7 +81,7 @@ ProductGroup group_of(const StudyAnalysis& entry, const Study& study, const Stud
     group.layers.push_back({&found->second,
                             title,
                             {definition.description.zh + "\n" + how, definition.description.en + "\n" + how},
-                            false});
+                            in_opening_map(definition)});
   }
   std::stable_sort(
       group.layers.begin(), group.layers.end(),
@@ -69,27 +89,18 @@ ProductGroup group_of(const StudyAnalysis& entry, const Study& study, const Stud
   return group;
 }
 
-/// The inputs that make the picture of the region; the others wait unchecked in the layer tree.
-bool in_base_map(const StudyInput& input) {
-  static const std::vector<std::string> shown{
-      "admin_units", "conservation_zones", "micro_centers", "parks", "rivers", "stations"};
-  return std::binary_search(shown.begin(), shown.end(), input.definition->name) ||
-         input.scheme == "corridor-2015";
-}
-
 ProductGroup input_group(const Study& study, const StudyData& data) {
   ProductGroup group{"inputs", {"输入数据", "Inputs"}, {}};
   for (const StudyInput& input : study.inputs) {
     if (!asked_for(study, input.name)) continue;
     const LayerDefinition& definition = *input.definition;
-    Text title = definition.title;
-    if (input.name != definition.name) title = {title.zh + " " + input.name, title.en + " " + input.name};
+    const Text title = input.title.value_or(definition.title);
     const std::string source = input.source.text() + (input.filter.empty() ? "" : " (" + input.filter + ")");
     group.layers.push_back(
         {&data.layers.at(input.name),
          title,
          {definition.description.zh + "\n来源：" + source, definition.description.en + "\nSource: " + source},
-         in_base_map(input)});
+         in_opening_map(input)});
   }
   std::stable_sort(
       group.layers.begin(), group.layers.end(), [](const ProductLayer& a, const ProductLayer& b) {

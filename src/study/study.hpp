@@ -28,6 +28,7 @@ struct StudyInput {
   std::string name;
   Place place;
   const LayerDefinition* definition = nullptr;  ///< nothing only where the study is wrong
+  std::optional<Text> title;                    ///< the study's own, else the definition's
   DataSource source;
   Place source_place;
   std::string filter;

@@ -69,8 +69,10 @@ std::vector<Face> faces_of_cluster(const GeometryColumn& polygons, const std::ve
 /// Every face gets the rows that cover a point inside it; those of no row are holes and gaps.
 void label(std::vector<Face>& faces, const GeometryColumn& polygons, const SpatialIndex& index,
            double grid_size, Context& context) {
+  GridRowsPool pool(polygons);
   parallel_for(faces.size(), context, [&](std::size_t begin, std::size_t end) {
-    GridRows rows(polygons);
+    GridRowsPool::Lease lease(pool);
+    GridRows& rows = *lease;
     std::vector<std::uint32_t> candidates;
     for (std::size_t f = begin; f < end; ++f) {
       const auto inside = geos::interior_point(geos::read(faces[f].wkb));

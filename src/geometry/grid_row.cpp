@@ -22,6 +22,16 @@ Point middle_of_longest_edge(const Path& path) {
   return {(p.x + q.x) / 2, (p.y + q.y) / 2};
 }
 
+/// A valid polygon whose corners are rounded already stays as it is: it collapses nowhere.
+bool lies_on_grid(Wkb polygon, double grid_size) {
+  const double scale = 1 / grid_size;
+  const auto rounded = [&](double v) { return std::round(v * scale) / scale == v; };
+  bool all = true;
+  wkb::Reader reader(polygon);
+  wkb::walk(reader, [&](wkb::Type, std::size_t, Point p) { all = all && rounded(p.x) && rounded(p.y); });
+  return all;
+}
+
 }  // namespace
 
 double measure_of(Wkb wkb, int dimension) {
@@ -44,6 +54,7 @@ std::vector<Point> witnesses_of(Wkb wkb, int dimension) {
 std::vector<std::uint8_t> on_grid(Wkb wkb, double grid_size) {
   const int dimension = wkb::dimension_of(wkb);
   if (dimension < 0) return {};
+  if (dimension == 2 && lies_on_grid(wkb, grid_size)) return wkb::of_dimension(wkb, dimension);
   geos::Geometry rounded = geos::on_grid(geos::read(wkb::of_dimension(wkb, dimension)), grid_size);
   if (dimension == 1 && !geos::is_empty(rounded))
     rounded = geos::merge_lines(geos::unary_union(rounded, grid_size), geos::Direction::kept);
@@ -103,6 +114,21 @@ void GridRows::trim() {
   if (m_bytes < most_bytes) return;
   m_rows.clear();
   m_bytes = 0;
+}
+
+GridRowsPool::Lease::Lease(GridRowsPool& pool) : m_pool(pool) {
+  const std::lock_guard lock(pool.m_mutex);
+  if (pool.m_idle.empty()) {
+    m_rows = std::make_unique<GridRows>(pool.m_column);
+  } else {
+    m_rows = std::move(pool.m_idle.back());
+    pool.m_idle.pop_back();
+  }
+}
+
+GridRowsPool::Lease::~Lease() {
+  const std::lock_guard lock(m_pool.m_mutex);
+  m_pool.m_idle.push_back(std::move(m_rows));
 }
 
 }  // namespace jingwei

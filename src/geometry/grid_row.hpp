@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <unordered_map>
 
@@ -19,8 +20,8 @@ std::vector<Point> witnesses_of(Wkb wkb, int dimension);
 std::vector<std::uint8_t> on_grid(Wkb wkb, double grid_size);
 GeometryColumn on_grid(const GeometryColumn& column, double grid_size, Context& context);
 
-/// A row on the grid as an overlay needs it. What is costly is made when it is first asked for. Of the thread
-/// that made it; the bytes have to outlive it.
+/// A row on the grid as an overlay needs it. What is costly is made when it is first asked for. Of one thread
+/// at a time; the bytes have to outlive it.
 class GridRow {
  public:
   explicit GridRow(Wkb on_grid);
@@ -62,6 +63,31 @@ class GridRows {
   const GeometryColumn& m_column;
   std::unordered_map<std::uint32_t, std::unique_ptr<GridRow>> m_rows;
   std::size_t m_bytes = 0;
+};
+
+/// The readers of a column's rows, one for each worker at a time: what one range has read and prepared, the
+/// next one finds.
+class GridRowsPool {
+ public:
+  explicit GridRowsPool(const GeometryColumn& on_grid) : m_column(on_grid) {}
+
+  class Lease {
+   public:
+    explicit Lease(GridRowsPool& pool);
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+    ~Lease();
+    GridRows& operator*() { return *m_rows; }
+
+   private:
+    GridRowsPool& m_pool;
+    std::unique_ptr<GridRows> m_rows;
+  };
+
+ private:
+  const GeometryColumn& m_column;
+  std::mutex m_mutex;
+  std::vector<std::unique_ptr<GridRows>> m_idle;
 };
 
 }  // namespace jingwei

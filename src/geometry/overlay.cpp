@@ -30,8 +30,10 @@ std::vector<RowOverlay> overlay_rows(const GeometryColumn& a, const GeometryColu
                                      Context& context) {
   std::vector<RowOverlay> rows(a.size());
   const SpatialIndex index(b.envelopes());
+  GridRowsPool pool(b);
   parallel_for(a.size(), context, [&](std::size_t begin, std::size_t end) {
-    GridRows others(b);
+    GridRowsPool::Lease lease(pool);
+    GridRows& others = *lease;
     std::vector<std::uint32_t> candidates;
     for (std::size_t row = begin; row < end; ++row) {
       if (a.envelope(row).empty()) continue;
@@ -85,8 +87,10 @@ void add_rest_of_b(const GeometryColumn& a, const GeometryColumn& b, double grid
     if (out.source_b[piece] != no_row) shared[out.source_b[piece]].push_back(piece);
 
   std::vector<std::vector<std::uint8_t>> rests(b.size());
+  GridRowsPool pool(a);
   parallel_for(b.size(), context, [&](std::size_t begin, std::size_t end) {
-    GridRows others(a);
+    GridRowsPool::Lease lease(pool);
+    GridRows& others = *lease;
     for (std::size_t row = begin; row < end; ++row) {
       if (b.envelope(row).empty()) continue;
       GridRow mine(b.wkb(row));

@@ -20,7 +20,8 @@
 namespace jingwei {
 namespace {
 
-Cancellation cancellation;  // what a signal handler can reach; everything else is passed in
+// A signal handler reaches nothing but a global; everything else is passed in.
+Cancellation cancellation;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 static_assert(std::atomic<bool>::is_always_lock_free);
 extern "C" void request_cancel(int) {
   cancellation.request();

@@ -85,7 +85,7 @@ class StudyOfCommand {
   std::string add_part(const CommandRequest::NetworkFiles& network, const std::string& layer,
                        const std::string& source) {
     if (source.empty()) return {};
-    const std::string name = "network_" + network.role + "_" + layer;
+    std::string name = format("network_{}_{}", network.role, layer);
     m_inputs.items.push_back(
         input_node(name, layer, source, {}, layer == "trunk_lines" ? network.scheme : std::string()));
     return name;

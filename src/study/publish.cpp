@@ -41,8 +41,9 @@ std::vector<std::pair<std::string, std::string>> parameters_of(const StudyAnalys
 
 std::string provenance_of(const StudyAnalysis& entry) {
   std::vector<std::string> parts;
-  for (const auto& binding : entry.inputs) parts.push_back(binding.role.name + " = " + binding.target.name);
-  for (const auto& [name, value] : parameters_of(entry)) parts.push_back(name + " = " + value);
+  for (const auto& binding : entry.inputs)
+    parts.push_back(format("{} = {}", binding.role.name, binding.target.name));
+  for (const auto& [name, value] : parameters_of(entry)) parts.push_back(format("{} = {}", name, value));
   for (const std::string& citation : entry.analysis->description.citations) parts.push_back(citation);
   return join(parts, "; ");
 }

@@ -200,6 +200,15 @@ std::optional<Point> interior_point(const Geometry& geometry) {
   return p;
 }
 
+bool counter_clockwise(const Path& ring) {
+  GEOSCoordSequence* const points = sequence(ring);
+  char answer = 0;
+  const int done = GEOSCoordSeq_isCCW_r(handle(), points, &answer);
+  GEOSCoordSeq_destroy_r(handle(), points);
+  if (done == 0) fail("find how a ring turns");
+  return answer != 0;
+}
+
 std::optional<Invalid> validity(const Geometry& geometry) {
   char* reason = nullptr;
   GEOSGeometry* place = nullptr;

@@ -80,6 +80,9 @@ double distance(const Geometry& a, const Geometry& b);
 /// A point inside (of polygons).
 std::optional<Point> interior_point(const Geometry& geometry);
 
+/// Does a closed ring run counter-clockwise, as GEOS sees it: by the edges at its highest point?
+bool counter_clockwise(const Path& ring);
+
 /// What is wrong with a geometry by OGC Simple Features, and where; nothing where it is valid.
 struct Invalid {
   std::string reason;

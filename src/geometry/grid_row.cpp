@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/parallel.hpp"
+#include "geometry/near_part.hpp"
 #include "geometry/planar.hpp"
 #include "geometry/wkb_io.hpp"
 
@@ -75,6 +76,24 @@ GeometryColumn on_grid(const GeometryColumn& column, double grid_size, Context& 
 GridRow::GridRow(Wkb on_grid)
     : m_wkb(on_grid), m_envelope(envelope_of(on_grid)), m_dimension(wkb::dimension_of(on_grid)) {
   if (m_dimension >= 0) m_geometry = geos::read(on_grid);
+}
+
+const std::vector<Rings>& GridRow::polygons() {
+  if (m_polygons.empty()) m_polygons = polygons_of(m_wkb);
+  return m_polygons;
+}
+
+const geos::Geometry& GridRow::near_geometry(const Envelope& rectangle) {
+  if (!large()) return m_geometry;
+  m_near = geos::read(wkb_of_polygons(near_part(polygons(), rectangle)));
+  return m_near;
+}
+
+Envelope GridRow::with_edges_at(const Envelope& rectangle) {
+  if (large()) return jingwei::with_edges_at(polygons(), rectangle);
+  Envelope reach = rectangle;
+  reach.expand(m_envelope);
+  return reach;
 }
 
 const geos::Prepared& GridRow::prepared() {

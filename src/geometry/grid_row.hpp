@@ -33,6 +33,13 @@ class GridRow {
   const geos::Geometry& geometry() const { return m_geometry; }
   double measure() const { return measure_of(m_wkb, m_dimension); }
 
+  /// For an overlay that looks at nothing outside a rectangle: the row itself, or of a large polygon what is
+  /// near it (near_part.hpp). Lives until it is asked again.
+  const geos::Geometry& near_geometry(const Envelope& rectangle);
+  /// The rectangle and all edges that may meet it (of a row that is not large: all).
+  Envelope with_edges_at(const Envelope& rectangle);
+  bool large() const { return m_dimension == 2 && m_wkb.size() > large_bytes; }
+
   const geos::Prepared& prepared();
   const std::vector<Point>& witnesses();
   /// Does the place lie in this row, or not farther off than `tolerance`?
@@ -41,6 +48,9 @@ class GridRow {
   bool deep_inside(Point place, double tolerance);
 
  private:
+  const std::vector<Rings>& polygons();
+  static constexpr std::size_t large_bytes = 16 << 10;
+
   Wkb m_wkb;
   Envelope m_envelope;
   int m_dimension = -1;
@@ -49,6 +59,8 @@ class GridRow {
   geos::Geometry m_border;
   std::optional<geos::Prepared> m_prepared_border;
   std::optional<std::vector<Point>> m_witnesses;
+  std::vector<Rings> m_polygons;  // of a large row
+  geos::Geometry m_near;
 };
 
 /// The rows of a column on the grid, each read once, until they take too much memory.

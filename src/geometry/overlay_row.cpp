@@ -21,6 +21,20 @@ bool meet(GridRow& a, GridRow& b) {
                                          : b.prepared().intersects(a.geometry());
 }
 
+/// Of large rows the overlay is given only what it will look at.
+geos::Geometry common_of(GridRow& a, GridRow& b, double grid_size) {
+  if (!a.large() && !b.large()) return geos::intersection(a.geometry(), b.geometry(), grid_size);
+  const double margin = 8 * grid_size;
+  const Envelope shared{std::max(a.envelope().min_x, b.envelope().min_x) - margin,
+                        std::max(a.envelope().min_y, b.envelope().min_y) - margin,
+                        std::min(a.envelope().max_x, b.envelope().max_x) + margin,
+                        std::min(a.envelope().max_y, b.envelope().max_y) + margin};
+  Envelope seen = a.with_edges_at(shared);
+  seen.expand(b.with_edges_at(shared));
+  seen = seen.grown(margin);
+  return geos::intersection(a.near_geometry(seen), b.near_geometry(seen), grid_size);
+}
+
 }  // namespace
 
 Bytes shared_piece(GridRow& a, GridRow& b, double grid_size) {
@@ -35,7 +49,7 @@ Bytes shared_piece(GridRow& a, GridRow& b, double grid_size) {
 
   const int dimension = std::min(a.dimension(), b.dimension());
   const auto overlay = [&] {
-    const geos::Geometry common = geos::intersection(a.geometry(), b.geometry(), grid_size);
+    const geos::Geometry common = common_of(a, b, grid_size);
     Bytes piece = wkb::of_dimension(geos::write(common), dimension);
     if (dimension == 1 && !piece.empty())
       piece = geos::write(geos::merge_lines(geos::read(piece), geos::Direction::kept));

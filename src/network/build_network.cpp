@@ -89,17 +89,39 @@ std::uint32_t compact_nodes(Edges& edges, std::vector<Arc>& arcs, std::uint32_t 
   return next;
 }
 
-void index_largest_component(NetworkData& data) {
+/// Streets from which one cannot reach the rest of the network and come back: nothing snaps to them.
+Issue disconnected_issue(const NetworkData& data, const std::vector<std::uint32_t>& streets) {
+  std::vector<Path> paths;
+  double length_m = 0;
+  for (const std::uint32_t edge : streets) {
+    paths.push_back(data.edges.part(edge, 0, data.edges.length_m(edge)));
+    length_m += data.edges.length_m(edge);
+  }
+  Issue issue;
+  issue.kind = "disconnected";
+  issue.layer = data.name;
+  issue.reason = {
+      format("{} 段道路（共 {:.0f} m）与路网主体不双向连通", streets.size(), length_m),
+      format("{} street parts ({:.0f} m) are not connected both ways with the main part of the network",
+             streets.size(), length_m)};
+  issue.action = {"地点不会捕捉到这些道路", "no place snaps to them"};
+  issue.geometry = wkb_of_lines(paths);
+  return issue;
+}
+
+void index_largest_component(NetworkData& data, std::vector<Issue>& issues) {
   const Components components = strong_components(data.graph);
   const std::uint32_t largest = components.largest();
   data.report.strong_components = components.sizes.size();
   data.report.largest_component_nodes = components.sizes[largest];
-  std::vector<std::uint32_t> streets;
+  std::vector<std::uint32_t> streets, disconnected;
   for (std::uint32_t edge = 0; edge < data.edges.size(); ++edge) {
-    if (data.edges.kind[edge] == EdgeKind::street && components.of_node[data.edges.tail[edge]] == largest &&
-        components.of_node[data.edges.head[edge]] == largest)
-      streets.push_back(edge);
+    if (data.edges.kind[edge] != EdgeKind::street) continue;
+    const bool inside = components.of_node[data.edges.tail[edge]] == largest &&
+                        components.of_node[data.edges.head[edge]] == largest;
+    (inside ? streets : disconnected).push_back(edge);
   }
+  if (!disconnected.empty()) issues.push_back(disconnected_issue(data, disconnected));
   data.streets = std::make_unique<EdgeIndex>(data.edges, streets, data.crs);
 }
 
@@ -129,7 +151,7 @@ void build_network(const NetworkSources& sources, const Profile& profile, double
   data.reverse = reversed(data.graph);
   data.report.nodes = nodes;
   data.report.edges = arcs.size();
-  index_largest_component(data);
+  index_largest_component(data, issues);
   data.searches = std::make_unique<SearchPool>(nodes);
   context.check_cancelled();
 }

@@ -85,6 +85,20 @@ TEST_CASE("no point snaps onto a one-way dead end, nor onto a smaller component"
   CHECK(drive.network.report().largest_component_nodes == 3);
 }
 
+TEST_CASE("streets off the main component are told, with their place and length") {
+  const Layer streets = roads({{"a", "LINESTRING(0 0, 1000 0)"},
+                               {"b", "LINESTRING(1000 0, 2000 0)"},
+                               {"c", "LINESTRING(0 500, 300 500)"}});
+  const Built built(sources_of({&streets}), walker());
+  const Issue& issue = issue_of(built, "disconnected");
+  CHECK(issue.layer == "net");
+  CHECK(issue.reason.en ==
+        "1 street parts (300 m) are not connected both ways with the main part of the network");
+  REQUIRE(lines_of(issue.geometry).size() == 1);
+  CHECK(envelope_of(issue.geometry).max_y == Approx(500));
+  CHECK(built.snap({100, 450}).snap_m == Approx(450));
+}
+
 TEST_CASE("streets meet in shared vertices of one level, and nowhere else") {
   const auto crossing = [](const std::string& wkt, std::optional<std::int64_t> level) {
     // A way round keeps everything in one component: 2000 m from end to end.

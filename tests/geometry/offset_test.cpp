@@ -101,3 +101,47 @@ TEST_CASE("a simplified path strays less than it may") {
   CHECK(simplified({{1, 1}}, 1) == Path{{1, 1}});
   CHECK(simplified({}, 1).empty());
 }
+
+TEST_CASE("chains that meet have one sector where they leave room for it") {
+  std::mt19937 random(29);
+  std::uniform_real_distribution<double> place(0, 10), wide(-3, 13);
+  for (int n = 0; n < 30; ++n) {
+    // A tree of streets: each leaves a place of those before it; some run twice.
+    std::vector<Chain> chains;
+    std::vector<Point> places{{5, 5}};
+    for (int k = 0; k < 1 + n % 8; ++k) {
+      const Point from = places[random() % places.size()];
+      places.push_back({place(random), place(random)});
+      chains.push_back({{from, places.back()}, 0.4 + 0.03 * n, 0.4 + 0.03 * n});
+      if (k % 3 == 2) chains.push_back({{places.back(), from}, 0.4 + 0.03 * n, 0.4 + 0.03 * n});
+    }
+    std::vector<geos::Geometry> pieces;
+    for (const Path& ring : offset_pieces(chains, arc_step, 0.001)) pieces.push_back(geos::polygon(ring));
+    const auto shape = geos::write(geos::unary_union(geos::collection(std::move(pieces)), 1e-6));
+    std::vector<Path> lines;
+    for (const Chain& chain : chains) lines.push_back(chain.path);
+    const auto line = wkb_of_lines(lines);
+    for (int i = 0; i < 300; ++i) {
+      const Point p{wide(random), wide(random)};
+      const double share = distance_to_border(line, p) / chains[0].left_m;
+      if (std::fabs(share - 1) > 3e-4) CHECK(inside(shape, p) == (share < 1));
+    }
+  }
+  // Streets that cross at right angles leave no room: two ribbons each, and the four outer ends.
+  std::vector<Chain> cross;
+  for (const Point end : {Point{9, 0}, Point{-9, 0}, Point{0, 9}, Point{0, -9}})
+    cross.push_back({{{0, 0}, end}, 1, 1});
+  CHECK(offset_pieces(cross, arc_step, 0.001).size() == 8);
+}
+
+TEST_CASE("a convex ring has its offset in one piece") {
+  Chain square{{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, 0.1, 2, Chain::Ends::closed};
+  const Path ring = convex_offset(square, arc_step);
+  CHECK(signed_area(ring) == Approx(100 + 80 + std::numbers::pi * 4).epsilon(1e-4));
+  std::reverse(square.path.begin(), square.path.end());
+  CHECK(convex_offset(square, arc_step).empty());
+  CHECK(convex_offset({{{0, 0}, {10, 0}, {5, 5}, {10, 10}, {0, 10}, {0, 0}}, 1, 1, Chain::Ends::closed},
+                      arc_step)
+            .empty());
+  CHECK(convex_offset({{{0, 0}, {10, 0}}, 1, 1}, arc_step).empty());
+}

@@ -24,7 +24,9 @@ std::vector<std::uint8_t> clip_row(Wkb wkb, const Envelope& envelope, const Enve
   if (rectangle.contains({envelope.min_x, envelope.min_y}) &&
       rectangle.contains({envelope.max_x, envelope.max_y}))
     return wkb::of_dimension(
-        geos::write(geos::on_grid(geos::read(wkb::of_dimension(wkb, dimension)), grid_size)), dimension);
+        rounded(geos::write(geos::on_grid(geos::read(wkb::of_dimension(wkb, dimension)), grid_size)),
+                grid_size),
+        dimension);
   const auto row_bytes = on_grid(wkb, grid_size);
   const auto window_bytes = on_grid(wkb_of(window), grid_size);
   GridRow row(row_bytes);

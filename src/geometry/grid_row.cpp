@@ -23,13 +23,16 @@ Point middle_of_longest_edge(const Path& path) {
   return {(p.x + q.x) / 2, (p.y + q.y) / 2};
 }
 
+double rounded(double v, double scale) {
+  return std::round(v * scale) / scale;
+}
+
 /// A valid polygon whose corners are rounded already stays as it is: it collapses nowhere.
 bool lies_on_grid(Wkb polygon, double grid_size) {
   const double scale = 1 / grid_size;
-  const auto rounded = [&](double v) { return std::round(v * scale) / scale == v; };
   bool all = true;
-  wkb::Reader reader(polygon);
-  wkb::walk(reader, [&](wkb::Type, std::size_t, Point p) { all = all && rounded(p.x) && rounded(p.y); });
+  wkb::for_each_point(
+      polygon, [&](Point p) { all = all && rounded(p.x, scale) == p.x && rounded(p.y, scale) == p.y; });
   return all;
 }
 
@@ -52,14 +55,19 @@ std::vector<Point> witnesses_of(Wkb wkb, int dimension) {
   return witnesses;
 }
 
+std::vector<std::uint8_t> rounded(Wkb wkb, double grid_size) {
+  const double scale = 1 / grid_size;
+  return wkb::with_points(wkb, [&](Point p) { return Point{rounded(p.x, scale), rounded(p.y, scale)}; });
+}
+
 std::vector<std::uint8_t> on_grid(Wkb wkb, double grid_size) {
   const int dimension = wkb::dimension_of(wkb);
   if (dimension < 0) return {};
   if (dimension == 2 && lies_on_grid(wkb, grid_size)) return wkb::of_dimension(wkb, dimension);
-  geos::Geometry rounded = geos::on_grid(geos::read(wkb::of_dimension(wkb, dimension)), grid_size);
-  if (dimension == 1 && !geos::is_empty(rounded))
-    rounded = geos::merge_lines(geos::unary_union(rounded, grid_size), geos::Direction::kept);
-  return wkb::of_dimension(geos::write(rounded), dimension);
+  geos::Geometry snapped = geos::on_grid(geos::read(wkb::of_dimension(wkb, dimension)), grid_size);
+  if (dimension == 1 && !geos::is_empty(snapped))
+    snapped = geos::merge_lines(geos::unary_union(snapped, grid_size), geos::Direction::kept);
+  return rounded(wkb::of_dimension(geos::write(snapped), dimension), grid_size);
 }
 
 GeometryColumn on_grid(const GeometryColumn& column, double grid_size, Context& context) {
@@ -67,10 +75,10 @@ GeometryColumn on_grid(const GeometryColumn& column, double grid_size, Context& 
   parallel_for(column.size(), context, [&](std::size_t begin, std::size_t end) {
     for (std::size_t row = begin; row < end; ++row) rows[row] = on_grid(column.wkb(row), grid_size);
   });
-  GeometryColumn rounded;
-  rounded.reserve(column.size(), column.bytes());
-  for (const auto& row : rows) rounded.append(row);
-  return rounded;
+  GeometryColumn snapped;
+  snapped.reserve(column.size(), column.bytes());
+  for (const auto& row : rows) snapped.append(row);
+  return snapped;
 }
 
 GridRow::GridRow(Wkb on_grid)

@@ -15,6 +15,10 @@ double measure_of(Wkb wkb, int dimension);
 /// Points inside: one for each polygon, the middle of each line's longest edge, each point.
 std::vector<Point> witnesses_of(Wkb wkb, int dimension);
 
+/// Every coordinate as the one number that stands for its place on the grid, as overlays write it (rounding
+/// to the grid alone leaves some off in the last bit).
+std::vector<std::uint8_t> rounded(Wkb wkb, double grid_size);
+
 /// A geometry's parts of the highest dimension on the grid, valid, lines noded; no bytes where nothing is
 /// left.
 std::vector<std::uint8_t> on_grid(Wkb wkb, double grid_size);

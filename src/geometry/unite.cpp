@@ -21,9 +21,7 @@ using Bytes = std::vector<std::uint8_t>;
 Bytes united(std::span<const Bytes> rows, int dimension, double grid_size) {
   std::vector<geos::Geometry> parts;
   for (const Bytes& row : rows) parts.push_back(geos::read(row));
-  geos::Geometry whole = parts.size() == 1 && dimension != 1
-                             ? geos::on_grid(parts[0], grid_size)
-                             : geos::unary_union(geos::collection(std::move(parts)), grid_size);
+  geos::Geometry whole = geos::unary_union(geos::collection(std::move(parts)), grid_size);
   if (dimension == 1 && !geos::is_empty(whole)) whole = geos::merge_lines(whole, geos::Direction::ignored);
   geos::normalize(whole);
   return wkb::of_dimension(geos::write(whole), dimension);

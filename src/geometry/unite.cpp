@@ -103,11 +103,16 @@ std::vector<Bytes> unite(std::vector<Group> groups, double grid_size, Context& c
   });
   constexpr std::size_t first_batch = 64;
   constexpr std::size_t later_batch = 8;
+  // The last few are the largest: two by two more of them are on their way at once.
+  constexpr std::size_t few_rows = 16;
   std::vector<Group> parts = groups;
   unite_level(parts, first_batch, grid_size, context);
   double levels = 1;
-  for (; std::ranges::any_of(parts, [](const Group& group) { return group.rows.size() > 1; }); ++levels)
-    unite_level(parts, later_batch, grid_size, context);
+  const auto any_above = [&](std::size_t rows) {
+    return std::ranges::any_of(parts, [&](const Group& group) { return group.rows.size() > rows; });
+  };
+  for (; any_above(1); ++levels)
+    unite_level(parts, any_above(few_rows) ? later_batch : 2, grid_size, context);
 
   std::vector<Bytes> wholes(groups.size());
   std::vector<std::uint8_t> proven(groups.size(), 1);

@@ -27,13 +27,16 @@ Bytes united(std::span<const Bytes> rows, int dimension, double grid_size) {
   return wkb::of_dimension(geos::write(whole), dimension);
 }
 
-/// In an order that the rows' own order has no part in: along a Hilbert curve, ties by their bytes.
+/// In an order that the rows' own order has no part in: along a Hilbert curve, ties by their bytes; of equal
+/// rows one.
 void sort_rows(std::vector<Bytes>& rows) {
   Envelope extent;
   for (const Bytes& row : rows) extent.expand(envelope_of(row));
   std::vector<std::pair<std::uint64_t, Bytes>> keyed;
   for (Bytes& row : rows) keyed.emplace_back(hilbert_code(envelope_of(row).center(), extent), std::move(row));
   std::sort(keyed.begin(), keyed.end());
+  keyed.erase(std::unique(keyed.begin(), keyed.end()), keyed.end());
+  rows.resize(keyed.size());
   for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = std::move(keyed[i].second);
 }
 

@@ -88,34 +88,27 @@ class ParkCoverage {
   }
 
  private:
-  /// The homes of each unit that lie in service areas, in m²; and the others as one row a unit.
-  struct Served {
-    std::vector<double> served_m2;
-    Pieces gaps;
-  };
-  Served serve(const GeometryColumn& services, const Layer& layer, const std::vector<std::uint32_t>& rows) {
-    const Pieces inside = intersection(m_homes.parts, services, m_in.grid_size(), m_context);
+  void serve_by_radius() {
+    const ParkServices services = services_by_radius(m_in, m_options.rule, m_context);
+    const Pieces inside = intersection(m_homes.parts, services.geometry, m_in.grid_size(), m_context);
     std::vector<std::uint32_t> unit;
     for (std::size_t i = 0; i < inside.source_a.size(); ++i) {
       unit.push_back(m_homes.rows[inside.source_a[i]].unit);
-      m_sources[unit.back()].add(layer, rows[inside.source_b[i]], 0);
+      m_sources[unit.back()].add(m_in["parks"], services.rows[inside.source_b[i]], 0);
     }
-    Served served;
-    served.served_m2 = areas_m2(dissolve(inside.geometry, unit, static_cast<std::uint32_t>(m_units.rows()),
-                                         m_in.grid_size(), m_context),
-                                m_in.crs(), m_context);
-    served.gaps = difference(m_homes.by_unit, services, m_in.grid_size(), m_context);
-    m_result.certificate.add(inside.certificate);
-    m_result.certificate.add(served.gaps.certificate);
-    return served;
+    m_served_m2 = joined_m2(inside, unit);
+    const Pieces gaps = difference(m_homes.by_unit, services.geometry, m_in.grid_size(), m_context);
+    m_result.certificate.add(gaps.certificate);
+    write_gaps(gaps);
+    m_result.layers.emplace_back("service_areas", service_areas(m_in, services, m_context));
   }
 
-  void serve_by_radius() {
-    const ParkServices services = services_by_radius(m_in, m_options.rule, m_context);
-    Served served = serve(services.geometry, m_in["parks"], services.rows);
-    m_served_m2 = std::move(served.served_m2);
-    write_gaps(served.gaps);
-    m_result.layers.emplace_back("service_areas", service_areas(m_in, services, m_context));
+  /// The area of the pieces of each unit, each place once.
+  std::vector<double> joined_m2(const Pieces& pieces, const std::vector<std::uint32_t>& unit) {
+    m_result.certificate.add(pieces.certificate);
+    const auto units = static_cast<std::uint32_t>(m_units.rows());
+    return areas_m2(dissolve(pieces.geometry, unit, units, m_in.grid_size(), m_context), m_in.crs(),
+                    m_context);
   }
 
   void write_gaps(const Pieces& pieces) {
@@ -132,8 +125,13 @@ class ParkCoverage {
   }
 
   void serve_by_walk() {
-    const ParkServices services = services_by_walk(m_in, m_options.walking_limit, m_result.issues, m_context);
-    m_walking_served_m2 = serve(services.geometry, m_in["park_entrances"], services.rows).served_m2;
+    const WalkServices services =
+        services_by_walk(m_in, m_units.geometry(), m_options.walking_limit, m_result.issues, m_context);
+    const Pieces inside = intersection(m_homes.by_unit, services.geometry, m_in.grid_size(), m_context);
+    for (std::size_t i = 0; i < inside.source_a.size(); ++i)
+      for (const std::uint32_t entrance : services.entrances[inside.source_b[i]])
+        m_sources[inside.source_a[i]].add(m_in["park_entrances"], entrance, 0);
+    m_walking_served_m2 = joined_m2(inside, inside.source_a);
   }
 
   /// The park area of each unit inside built-up areas, whatever the size of the park, each place once.
@@ -141,13 +139,10 @@ class ParkCoverage {
     const Layer& parks = m_in["parks"];
     const Pieces pieces =
         intersection(m_in.in_core(parks.geometry(), m_context), m_homes.urban, m_in.grid_size(), m_context);
-    m_result.certificate.add(pieces.certificate);
     const std::vector<double> areas = areas_m2(pieces.geometry, m_in.crs(), m_context);
     for (std::size_t i = 0; i < areas.size(); ++i)
       m_sources[pieces.source_b[i]].add(parks, pieces.source_a[i], areas[i]);
-    m_park_m2 = areas_m2(dissolve(pieces.geometry, pieces.source_b,
-                                  static_cast<std::uint32_t>(m_units.rows()), m_in.grid_size(), m_context),
-                         m_in.crs(), m_context);
+    m_park_m2 = joined_m2(pieces, pieces.source_b);
   }
 
   void write_by_unit(const std::vector<double>& people) {

@@ -5,6 +5,7 @@
 #include "analyses/output_layer.hpp"
 #include "base/format.hpp"
 #include "geometry/buffer.hpp"
+#include "geometry/join.hpp"
 #include "geometry/measure.hpp"
 #include "geometry/overlay.hpp"
 #include "layer/provenance.hpp"
@@ -77,21 +78,30 @@ Layer service_areas(const Window& in, const ParkServices& services, Context& con
   return layer;
 }
 
-ParkServices services_by_walk(const Window& in, Length limit, std::vector<Issue>& issues, Context& context) {
+WalkServices services_by_walk(const Window& in, const GeometryColumn& units, Length limit,
+                              std::vector<Issue>& issues, Context& context) {
   const Layer& all = in["park_entrances"];
-  ParkServices services;
-  services.rows = in.near_core(all.geometry(), entrance_reach(limit));
-  const Layer entrances = all.take(services.rows);
+  const std::vector<std::uint32_t> rows = in.near_core(all.geometry(), entrance_reach(limit));
+  const Layer entrances = all.take(rows);
+  const std::vector<Point> points = representative_points(entrances.geometry(), context);
   const Network& network = in.network("network");
-  std::vector<NetworkPlace> places =
-      network.snap(entrances, representative_points(entrances.geometry(), context), issues, context);
+  std::vector<NetworkPlace> places = network.snap(entrances, points, issues, context);
+  std::vector<std::uint32_t> unit = covering(points, units, context);
+  WalkServices services;
+  services.entrances.resize(units.size() + 1);
   for (std::uint32_t row = 0; row < places.size(); ++row) {
-    if (!places[row].snapped() || places[row].snap_m <= limit.m) continue;
-    issues.push_back(far_from_street(entrances, row, places[row].snap_m, limit));
-    places[row] = NetworkPlace{};
+    if (unit[row] == no_row) unit[row] = static_cast<std::uint32_t>(units.size());
+    if (!places[row].snapped()) continue;
+    if (places[row].snap_m <= limit.m) {
+      services.entrances[unit[row]].push_back(rows[row]);
+    } else {
+      issues.push_back(far_from_street(entrances, row, places[row].snap_m, limit));
+      places[row] = NetworkPlace{};
+    }
   }
-  const GeometryColumn streets = network.reached(places, to_cost(Duration{limit.m / walking_m_per_s}),
-                                                 Network::Direction::to_place, context);
+  const GeometryColumn streets =
+      network.reached(places, unit, static_cast<std::uint32_t>(services.entrances.size()),
+                      to_cost(Duration{limit.m / walking_m_per_s}), Network::Direction::to_place, context);
   services.geometry = buffer(streets, in.crs(), std::vector{street_width}, in.grid_size(), context);
   return services;
 }

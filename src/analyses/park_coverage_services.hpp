@@ -7,11 +7,11 @@
 
 namespace jingwei {
 
-/// What parks, or entrances, serve: one area each, whole.
+/// What parks serve: one area each, whole.
 struct ParkServices {
   GeometryColumn geometry;
-  std::vector<std::uint32_t> rows;  ///< of the layer parks or park_entrances
-  std::vector<Length> radii;        ///< by radius only
+  std::vector<std::uint32_t> rows;  ///< of the layer parks
+  std::vector<Length> radii;
 };
 
 /// The places within the service radius of the boundary of each park that may serve the window's core; parks
@@ -22,10 +22,17 @@ ParkServices services_by_radius(const Window& in, ParkRule rule, Context& contex
 /// number of parks that the window owns.
 Layer service_areas(const Window& in, const ParkServices& services, Context& context);
 
-/// The streets from which a walk of at most `limit` leads to an entrance, drawn 50 m to each side. Each
-/// entrance by itself, so that its area does not depend on which others the window sees. An entrance farther
-/// from its street than the limit serves nobody, which is told. \pre the roles park_entrances and network
-ParkServices services_by_walk(const Window& in, Length limit, std::vector<Issue>& issues, Context& context);
+/// What the entrances in each unit serve together.
+struct WalkServices {
+  GeometryColumn geometry;                            ///< one row a unit, and one for entrances in none
+  std::vector<std::vector<std::uint32_t>> entrances;  ///< of each row: rows of the layer park_entrances
+};
+
+/// The streets from which a walk of at most `limit` leads to an entrance, drawn 50 m to each side. An
+/// entrance farther from its street than the limit serves nobody, which is told. \pre the roles
+/// park_entrances and network
+WalkServices services_by_walk(const Window& in, const GeometryColumn& units, Length limit,
+                              std::vector<Issue>& issues, Context& context);
 
 /// How far from an entrance homes may lie that it serves: it may be as far from its street as the walk is
 /// long, and the street serves both its sides.

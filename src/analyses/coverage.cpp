@@ -160,10 +160,11 @@ class Coverage {
                     m_in.grid_size(), m_context);
   }
 
-  std::vector<double> areas_by_unit(const Pieces& pieces) {
+  std::vector<double> covered_by_unit(const Pieces& pieces) {
     const std::vector<double> areas = areas_m2(pieces.geometry, m_in.crs(), m_context);
     std::vector<double> sums(m_units.rows());
-    for (std::size_t i = 0; i < areas.size(); ++i) sums[pieces.source_a[i]] += areas[i];
+    for (std::size_t i = 0; i < areas.size(); ++i)
+      if (pieces.source_b[i] != no_row) sums[pieces.source_a[i]] += areas[i];
     return sums;
   }
 
@@ -171,18 +172,17 @@ class Coverage {
     m_base = base();
     m_base_m2 = areas_m2(m_base, m_in.crs(), m_context);
     const GeometryColumn area = served();
-    const Pieces inside = intersection(m_base, area, m_in.grid_size(), m_context);
-    const Pieces outside = difference(m_base, area, m_in.grid_size(), m_context);
-    m_result.certificate.add(inside.certificate);
-    m_result.certificate.add(outside.certificate);
-    m_covered_m2 = areas_by_unit(inside);
+    const Pieces pieces = identity(m_base, area, m_in.grid_size(), m_context);
+    m_result.certificate.add(pieces.certificate);
+    m_covered_m2 = covered_by_unit(pieces);
 
     Layer gap_areas = output_layer("coverage_gap_areas", m_in.crs());
     std::vector<Provenance> sources;
-    for (std::size_t i = 0; i < outside.source_a.size(); ++i) {
-      const std::uint32_t unit = outside.source_a[i];
-      gap_areas.append(outside.geometry.wkb(i), {{"unit_code", m_units.key().as_text(unit)},
-                                                 {"name_zh", m_units["name_zh"].value(unit)}});
+    for (std::size_t i = 0; i < pieces.source_a.size(); ++i) {
+      if (pieces.source_b[i] != no_row) continue;
+      const std::uint32_t unit = pieces.source_a[i];
+      gap_areas.append(pieces.geometry.wkb(i), {{"unit_code", m_units.key().as_text(unit)},
+                                                {"name_zh", m_units["name_zh"].value(unit)}});
       sources.emplace_back().add(m_units, unit);
     }
     set_provenance(gap_areas, sources);

@@ -8,6 +8,8 @@
 #include "analyses/park_coverage_homes.hpp"
 #include "analyses/park_coverage_services.hpp"
 #include "geometry/measure.hpp"
+#include "geometry/overlay.hpp"
+#include "geometry/spatial_index.hpp"
 #include "layer/operations.hpp"
 
 namespace jingwei {
@@ -90,22 +92,33 @@ class ParkCoverage {
  private:
   void serve_by_radius() {
     const ParkServices services = services_by_radius(m_in, m_options.rule, m_context);
-    const Pieces inside = intersection(m_homes.parts, services.geometry, m_in.grid_size(), m_context);
-    std::vector<std::uint32_t> unit;
-    for (std::size_t i = 0; i < inside.source_a.size(); ++i) {
-      unit.push_back(m_homes.rows[inside.source_a[i]].unit);
-      m_sources[unit.back()].add(m_in["parks"], services.rows[inside.source_b[i]], 0);
+    const ServiceAreas areas = service_areas(m_in, services, m_context);
+    const Pieces pieces = identity(m_homes.by_unit, areas.geometry, m_in.grid_size(), m_context);
+    m_served_m2 = joined_m2(
+        pieces, [&](std::size_t i) { return pieces.source_b[i] == no_row ? no_row : pieces.source_a[i]; });
+    write_gaps(pieces);
+    m_result.layers.emplace_back("service_areas", layer_of(areas, m_in));
+    note_parks(services);
+  }
+
+  /// The parks that a unit's figures stand on, by envelopes: one just beyond its homes may be among them,
+  /// which can only make the confidence lower.
+  void note_parks(const ParkServices& services) {
+    const SpatialIndex homes(m_homes.parts.envelopes());
+    std::vector<std::uint32_t> near;
+    for (std::size_t i = 0; i < services.rows.size(); ++i) {
+      homes.query(services.geometry.envelope(i), near);
+      for (const std::uint32_t home : near)
+        m_sources[m_homes.rows[home].unit].add(m_in["parks"], services.rows[i], 0);
     }
-    m_served_m2 = joined_m2(inside, unit);
-    const Pieces gaps = difference(m_homes.by_unit, services.geometry, m_in.grid_size(), m_context);
-    m_result.certificate.add(gaps.certificate);
-    write_gaps(gaps);
-    m_result.layers.emplace_back("service_areas", service_areas(m_in, services, m_context));
   }
 
   /// The area of the pieces of each unit, each place once.
-  std::vector<double> joined_m2(const Pieces& pieces, const std::vector<std::uint32_t>& unit) {
+  template <class UnitOf>
+  std::vector<double> joined_m2(const Pieces& pieces, UnitOf&& unit_of) {
     m_result.certificate.add(pieces.certificate);
+    std::vector<std::uint32_t> unit;
+    for (std::size_t i = 0; i < pieces.source_a.size(); ++i) unit.push_back(unit_of(i));
     const auto units = static_cast<std::uint32_t>(m_units.rows());
     return areas_m2(dissolve(pieces.geometry, unit, units, m_in.grid_size(), m_context), m_in.crs(),
                     m_context);
@@ -115,6 +128,7 @@ class ParkCoverage {
     Layer gaps = output_layer("park_coverage_gaps", m_in.crs());
     std::vector<Provenance> sources;
     for (std::size_t i = 0; i < pieces.source_a.size(); ++i) {
+      if (pieces.source_b[i] != no_row) continue;
       const std::uint32_t unit = pieces.source_a[i];
       gaps.append(pieces.geometry.wkb(i),
                   {{"unit_code", m_units.key().as_text(unit)}, {"name_zh", m_units["name_zh"].value(unit)}});
@@ -131,7 +145,7 @@ class ParkCoverage {
     for (std::size_t i = 0; i < inside.source_a.size(); ++i)
       for (const std::uint32_t entrance : services.entrances[inside.source_b[i]])
         m_sources[inside.source_a[i]].add(m_in["park_entrances"], entrance, 0);
-    m_walking_served_m2 = joined_m2(inside, inside.source_a);
+    m_walking_served_m2 = joined_m2(inside, [&](std::size_t i) { return inside.source_a[i]; });
   }
 
   /// The park area of each unit inside built-up areas, whatever the size of the park, each place once.
@@ -142,7 +156,7 @@ class ParkCoverage {
     const std::vector<double> areas = areas_m2(pieces.geometry, m_in.crs(), m_context);
     for (std::size_t i = 0; i < areas.size(); ++i)
       m_sources[pieces.source_b[i]].add(parks, pieces.source_a[i], areas[i]);
-    m_park_m2 = joined_m2(pieces, pieces.source_b);
+    m_park_m2 = joined_m2(pieces, [&](std::size_t i) { return pieces.source_b[i]; });
   }
 
   void write_by_unit(const std::vector<double>& people) {

@@ -49,30 +49,33 @@ ParkServices services_by_radius(const Window& in, ParkRule rule, Context& contex
   return services;
 }
 
-Layer service_areas(const Window& in, const ParkServices& services, Context& context) {
-  std::vector<Length> classes = services.radii;
-  std::ranges::sort(classes);
-  classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
+ServiceAreas service_areas(const Window& in, const ParkServices& services, Context& context) {
+  ServiceAreas areas;
+  areas.radii = services.radii;
+  std::ranges::sort(areas.radii);
+  areas.radii.erase(std::unique(areas.radii.begin(), areas.radii.end()), areas.radii.end());
   std::vector<std::uint32_t> group;
-  std::vector<std::int64_t> counts(classes.size());
-  std::vector<Provenance> sources(classes.size());
-  const std::vector<bool> own = in.owned(in["parks"], context);
-  for (std::size_t i = 0; i < services.rows.size(); ++i) {
+  for (const Length radius : services.radii)
     group.push_back(
-        static_cast<std::uint32_t>(std::ranges::lower_bound(classes, services.radii[i]) - classes.begin()));
-    if (!own[services.rows[i]]) continue;
-    ++counts[group.back()];
-    sources[group.back()].add(in["parks"], services.rows[i]);
-  }
-  const GeometryColumn joined = dissolve(in.in_core(services.geometry, context), group,
-                                         static_cast<std::uint32_t>(classes.size()), in.grid_size(), context);
+        static_cast<std::uint32_t>(std::ranges::lower_bound(areas.radii, radius) - areas.radii.begin()));
+  areas.geometry = dissolve(in.in_core(services.geometry, context), group,
+                            static_cast<std::uint32_t>(areas.radii.size()), in.grid_size(), context);
+  areas.parks.resize(areas.radii.size());
+  const std::vector<bool> own = in.owned(in["parks"], context);
+  for (std::size_t i = 0; i < services.rows.size(); ++i)
+    if (own[services.rows[i]]) areas.parks[group[i]].push_back(services.rows[i]);
+  return areas;
+}
+
+Layer layer_of(const ServiceAreas& areas, const Window& in) {
   Layer layer = output_layer("park_coverage_service_areas", in.crs());
   std::vector<Provenance> written;
-  for (std::size_t i = 0; i < classes.size(); ++i) {
-    if (counts[i] == 0 && joined.is_null(i)) continue;
-    layer.append(joined.wkb(i),
-                 {{"radius_m", static_cast<std::int64_t>(classes[i].m)}, {"parks", counts[i]}});
-    written.push_back(sources[i]);
+  for (std::size_t i = 0; i < areas.radii.size(); ++i) {
+    if (areas.parks[i].empty() && areas.geometry.is_null(i)) continue;
+    layer.append(areas.geometry.wkb(i), {{"radius_m", static_cast<std::int64_t>(areas.radii[i].m)},
+                                         {"parks", static_cast<std::int64_t>(areas.parks[i].size())}});
+    Provenance& source = written.emplace_back();
+    for (const std::uint32_t park : areas.parks[i]) source.add(in["parks"], park);
   }
   set_provenance(layer, written);
   return layer;

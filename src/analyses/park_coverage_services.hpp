@@ -18,9 +18,15 @@ struct ParkServices {
 /// too small for the rule are left out.
 ParkServices services_by_radius(const Window& in, ParkRule rule, Context& context);
 
-/// The layer park_coverage_service_areas: the areas of one radius joined inside the window's core, with the
-/// number of parks that the window owns.
-Layer service_areas(const Window& in, const ParkServices& services, Context& context);
+/// The service areas of one radius joined inside the window's core, with the parks that the window owns.
+struct ServiceAreas {
+  std::vector<Length> radii;  ///< ascending
+  GeometryColumn geometry;    ///< one row a radius
+  std::vector<std::vector<std::uint32_t>> parks;
+};
+ServiceAreas service_areas(const Window& in, const ParkServices& services, Context& context);
+/// The same as the layer park_coverage_service_areas.
+Layer layer_of(const ServiceAreas& areas, const Window& in);
 
 /// What the entrances in each unit serve together.
 struct WalkServices {

@@ -131,6 +131,12 @@ Pieces difference(const GeometryColumn& a, const GeometryColumn& b, double grid_
                  context);
 }
 
+Pieces identity(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {
+  check_grid(grid_size);
+  return overlay(on_grid(a, grid_size, context), on_grid(b, grid_size, context), grid_size, Counted::both,
+                 context);
+}
+
 Pieces union_of(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {
   check_grid(grid_size);
   const GeometryColumn left = on_grid(a, grid_size, context);

@@ -25,10 +25,11 @@ struct Pieces {
 /// Coordinates are rounded to the grid and never moved farther. Polygons, lines and points may meet in any
 /// combination; pieces keep the lower of the two dimensions, and pieces of lower dimension than that
 /// (touching) are dropped. \pre valid rows (repair.hpp); rows of one column may overlap each other: every
-/// pair gives its own piece. intersection: A_i ∩ B_j. difference: A_i − ∪B (source_b = no_row). union_of: the
-/// pieces of A∩B, A−B and B−A.
+/// pair gives its own piece. intersection: A_i ∩ B_j. difference: A_i − ∪B (source_b = no_row). identity: the
+/// pieces of A∩B and A−B in one pass. union_of: the pieces of A∩B, A−B and B−A.
 Pieces intersection(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context);
 Pieces difference(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context);
+Pieces identity(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context);
 Pieces union_of(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context);
 
 /// The union of the rows of each group: `groups[row]` is its group, 0 … group_count − 1 (no_row: in no

@@ -80,6 +80,7 @@ class Describe {
     return std::move(*this);
   }
 
+  /// So that a chain of calls is a Description. NOLINTNEXTLINE(google-explicit-constructor)
   operator Description() && { return std::move(m_description); }
 
  private:

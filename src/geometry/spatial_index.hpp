@@ -24,8 +24,8 @@ class SpatialIndex {
 
   struct Node {
     Envelope envelope;
-    std::uint32_t first;
-    std::uint32_t count;
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
   };
   std::vector<Envelope> m_envelopes;    // of the leaves, in packed order
   std::vector<std::uint32_t> m_rows;    // the same order

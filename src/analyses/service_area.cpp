@@ -176,20 +176,20 @@ Result service_area_run(const Window& in, const ServiceAreaOptions& options, Con
   set_provenance(areas, area_sources);
   set_provenance(edges, edge_sources);
   result.layers.emplace_back("areas", std::move(areas));
-  result.layers.emplace_back("edges", std::move(edges));
+  if (in.has("network")) result.layers.emplace_back("edges", std::move(edges));
   return result;
 }
 
 void service_area_finish(Result& whole, const ServiceAreaOptions& options, Context& context) {
   measure(whole.layer("areas"), context);
-  measure(whole.layer("edges"), context);
+  if (whole.has("edges")) measure(whole.layer("edges"), context);
   const Layer& areas = whole.layer("areas");
-  const Layer& edges = whole.layer("edges");
   whole.figures.push_back({"areas", static_cast<double>(areas.rows())});
   if (options.merge == ServiceAreaMerge::each) return;  // areas overlap: they make no total
   whole.figures.push_back({"facilities", largest(areas, "facilities")});
   whole.figures.push_back({"area_m2", largest(areas, "area_m2")});
-  if (edges.rows() > 0) whole.figures.push_back({"length_m", largest(edges, "length_m")});
+  if (whole.has("edges") && whole.layer("edges").rows() > 0)
+    whole.figures.push_back({"length_m", largest(whole.layer("edges"), "length_m")});
 }
 
 }  // namespace

@@ -9,8 +9,11 @@ Inputs inputs_of(const StudyAnalysis& entry, const StudyData& data) {
   for (const auto& binding : entry.inputs) {
     if (const auto layer = data.layers.find(binding.target.name); layer != data.layers.end())
       inputs.layers.emplace_back(binding.role.name, &layer->second);
+    else if (const auto network = data.networks.find(binding.target.name); network != data.networks.end())
+      inputs.networks.emplace_back(binding.role.name, &network->second);
     else
-      inputs.networks.emplace_back(binding.role.name, &data.networks.at(binding.target.name));
+      throw input_error("“{}” was not written: the analysis that names it makes it only from other inputs",
+                        binding.target.name);
   }
   return inputs;
 }

@@ -35,7 +35,7 @@ TEST_CASE("straight lines: one disk a facility and distance") {
   CHECK(number(areas, "F2@1 km", "facilities") == 1);
   CHECK(text(areas, "F2@1 km", "confidence_min") == "C");
   CHECK(number(areas, "F2@1 km", "synthetic_pct") == 100);
-  CHECK(result.layer("edges").rows() == 0);
+  CHECK_FALSE(result.has("edges"));
   CHECK(figure(result, "areas") == 6);
 }
 

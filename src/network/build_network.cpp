@@ -13,12 +13,16 @@ void add_road_arcs(const NetworkData& data, std::vector<Arc>& arcs, NetworkRepor
     const bool expressway = edges.kind[edge] == EdgeKind::expressway;
     (expressway ? report.expressway_length_m : report.street_length_m) += edges.length_m(edge);
     const std::size_t before = arcs.size();
-    if (data.forward[edge] != unreachable)
-      arcs.push_back({edges.tail[edge], edges.head[edge], data.forward[edge], 2 * edge});
-    if (data.backward[edge] != unreachable)
-      arcs.push_back({edges.head[edge], edges.tail[edge], data.backward[edge], 2 * edge + 1});
+    for (const std::uint32_t label : {2 * edge, 2 * edge + 1}) {
+      const Cost cost = label % 2 == 0 ? data.forward[edge] : data.backward[edge];
+      if (cost == unreachable) continue;
+      arcs.push_back({data.states.start[label], data.states.end[label], cost, label});
+    }
     (expressway ? report.expressway_edges : report.street_edges) += arcs.size() - before;
   }
+  for (const auto& [label, start, end] : data.states.copies)
+    arcs.push_back({start, end, label % 2 == 0 ? data.forward[label / 2] : data.backward[label / 2], label});
+  arcs.insert(arcs.end(), data.states.turns.begin(), data.states.turns.end());
 }
 
 /// Trains: the nodes of a railway stand for being on board. One gets on with the wait, runs, loses the stop
@@ -50,12 +54,15 @@ void add_rail_arcs(const NetworkData& data, const Draft& draft, const Profile& p
 }
 
 /// Transfers between stations, and the ways between streets and stations or interchanges.
-void add_link_arcs(const Draft& draft, std::uint32_t first_station, std::vector<Arc>& arcs,
-                   NetworkReport& report) {
+void add_link_arcs(const TurnStates& states, const Draft& draft, std::uint32_t first_station,
+                   std::vector<Arc>& arcs, NetworkReport& report) {
+  const auto link = [&](std::uint32_t from, std::uint32_t to, Cost cost) {
+    arcs.push_back({from, to, cost});
+    ++report.transfer_edges;
+  };
   const auto both_ways = [&](std::uint32_t a, std::uint32_t b, Cost cost) {
-    arcs.push_back({a, b, cost});
-    arcs.push_back({b, a, cost});
-    report.transfer_edges += 2;
+    link(a, b, cost);
+    link(b, a, cost);
   };
   for (const Transfer& transfer : draft.rail.transfers) {
     both_ways(first_station + static_cast<std::uint32_t>(transfer.from),
@@ -64,28 +71,33 @@ void add_link_arcs(const Draft& draft, std::uint32_t first_station, std::vector<
   for (std::uint32_t station = 0; station < draft.rail.stations.size(); ++station) {
     const Access& access = draft.rail.stations[station];
     if (!access.street_cut) continue;
-    both_ways(first_station + station, draft.cut_nodes[*access.street_cut],
-              walk_cost(access.street_distance_m));
+    const std::uint32_t street = draft.cut_nodes[*access.street_cut];
+    link(first_station + station, states.entry[street], walk_cost(access.street_distance_m));
+    link(states.leave[street], first_station + station, walk_cost(access.street_distance_m));
     report.stations_connected += !access.trunk_cuts.empty();
   }
   for (const Access& access : draft.interchanges) {
     if (!access.street_cut) continue;
-    both_ways(draft.cut_nodes[access.trunk_cuts.front()], draft.cut_nodes[*access.street_cut],
-              ramp_cost(access.street_distance_m));
+    const std::uint32_t street = draft.cut_nodes[*access.street_cut];
+    const std::uint32_t trunk = draft.cut_nodes[access.trunk_cuts.front()];
+    link(states.leave[trunk], states.entry[street], ramp_cost(access.street_distance_m));
+    link(states.leave[street], states.entry[trunk], ramp_cost(access.street_distance_m));
     ++report.interchanges_connected;
   }
 }
 
-/// Numbers the nodes that arcs use from 0, in their order, so that what was merged or pruned leaves no gaps.
-std::uint32_t compact_nodes(Edges& edges, std::vector<Arc>& arcs, std::uint32_t nodes) {
+/// Numbers the states that arcs use from 0, in their order, so that what was merged, pruned or expanded
+/// leaves no gaps.
+std::uint32_t compact_states(TurnStates& states, std::vector<Arc>& arcs, std::uint32_t nodes) {
   std::vector<std::uint32_t> number(nodes, 0);
   for (const Arc& arc : arcs) number[arc.tail] = number[arc.head] = 1;
   std::uint32_t next = 0;
   for (std::uint32_t& entry : number) entry = entry ? next++ : 0;
   for (Arc& arc : arcs) arc.tail = number[arc.tail], arc.head = number[arc.head];
-  for (std::uint32_t& node : edges.tail) node = number[node];
-  for (std::uint32_t& node : edges.head) node = number[node];
-  edges.nodes = next;
+  for (auto* of_labels : {&states.start, &states.end})
+    for (std::uint32_t& state : *of_labels) state = number[state];
+  for (TurnStates::Copy& copy : states.copies) copy.start = number[copy.start], copy.end = number[copy.end];
+  states.states = next;
   return next;
 }
 
@@ -109,6 +121,20 @@ Issue disconnected_issue(const NetworkData& data, const std::vector<std::uint32_
   return issue;
 }
 
+/// Whether a place on an edge can be left for the rest of the component, and reached from there.
+bool connects(const NetworkData& data, std::uint32_t edge, const Components& components,
+              std::uint32_t component) {
+  const auto in = [&](std::uint32_t state) { return components.of_node[state] == component; };
+  bool reached = false, left = false;
+  for (const std::uint32_t label : {2 * edge, 2 * edge + 1}) {
+    if ((label % 2 == 0 ? data.forward[edge] : data.backward[edge]) == unreachable) continue;
+    left |= in(data.states.end[label]);
+    reached |= in(data.states.start[label]);
+    for (const TurnStates::Copy& copy : data.states.copies_of(label)) reached |= in(copy.start);
+  }
+  return reached && left;
+}
+
 void index_largest_component(NetworkData& data, std::vector<Issue>& issues) {
   const Components components = strong_components(data.graph);
   const std::uint32_t largest = components.largest();
@@ -117,12 +143,27 @@ void index_largest_component(NetworkData& data, std::vector<Issue>& issues) {
   std::vector<std::uint32_t> streets, disconnected;
   for (std::uint32_t edge = 0; edge < data.edges.size(); ++edge) {
     if (data.edges.kind[edge] != EdgeKind::street) continue;
-    const bool inside = components.of_node[data.edges.tail[edge]] == largest &&
-                        components.of_node[data.edges.head[edge]] == largest;
-    (inside ? streets : disconnected).push_back(edge);
+    (connects(data, edge, components, largest) ? streets : disconnected).push_back(edge);
   }
   if (!disconnected.empty()) issues.push_back(disconnected_issue(data, disconnected));
   data.streets = std::make_unique<EdgeIndex>(data.edges, streets, data.crs);
+}
+
+std::vector<Cost> costs_of_labels(const NetworkData& data) {
+  std::vector<Cost> costs(2 * data.edges.size());
+  for (std::size_t edge = 0; edge < data.edges.size(); ++edge) {
+    costs[2 * edge] = data.forward[edge];
+    costs[2 * edge + 1] = data.backward[edge];
+  }
+  return costs;
+}
+
+/// What the draft knows of turns, with the nodes where stations and interchanges are linked.
+Turns turns_of(const Draft& draft) {
+  Turns turns;
+  turns.linked.assign(draft.edges.nodes, 0);
+  for (const std::uint32_t node : draft.cut_nodes) turns.linked[node] = 1;
+  return turns;
 }
 
 }  // namespace
@@ -140,13 +181,16 @@ void build_network(const NetworkSources& sources, const Profile& profile, double
     data.forward.push_back(data.edges.forward_cost(edge));
     data.backward.push_back(data.edges.backward_cost(edge));
   }
-  const std::uint32_t first_station = data.edges.nodes;
+  data.states = expand_turns(data.edges, costs_of_labels(data), turns_of(draft));
+  const std::uint32_t first_station = data.states.states;
   std::vector<Arc> arcs;
   add_road_arcs(data, arcs, data.report);
   add_rail_arcs(data, draft, profile, first_station, arcs, data.report);
-  add_link_arcs(draft, first_station, arcs, data.report);
+  add_link_arcs(data.states, draft, first_station, arcs, data.report);
   const auto stations = static_cast<std::uint32_t>(draft.rail.stations.size());
-  const std::uint32_t nodes = compact_nodes(data.edges, arcs, first_station + stations);
+  const std::uint32_t nodes = compact_states(data.states, arcs, first_station + stations);
+  data.states.turns = {};
+  data.states.entry = data.states.leave = {};
   data.graph = graph_of(nodes, arcs);
   data.reverse = reversed(data.graph);
   data.report.nodes = nodes;

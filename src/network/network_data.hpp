@@ -8,6 +8,7 @@
 #include "network/edge_index.hpp"
 #include "network/edges.hpp"
 #include "network/network.hpp"
+#include "network/turns.hpp"
 
 namespace jingwei {
 
@@ -48,8 +49,10 @@ class SearchPool {
 };
 
 /// A network as built. The arcs of streets and expressways are labelled 2 · edge (forward) or 2 · edge + 1
-/// (backward); those of rail, transfers and links bear no label, as no place and no reached line lies on
-/// them.
+/// (backward); those of turns, rail, transfers and links bear no label, as no place and no reached line lies
+/// on them. The nodes of the graph are the states of turns.hpp: the arc of a label runs from states.start to
+/// states.end, and so do those of its copies; without turns these are the nodes where its edge begins and
+/// ends.
 struct NetworkData {
   std::string name;
   Crs crs;
@@ -57,6 +60,7 @@ struct NetworkData {
   NetworkReport report;
   Edges edges;
   std::vector<Cost> forward, backward;  ///< of each edge; unreachable: closed
+  TurnStates states;                    ///< its turns are in the graph
   Graph graph;
   Graph reverse;
   std::unique_ptr<EdgeIndex> streets;  ///< on the largest component
@@ -69,7 +73,8 @@ inline constexpr std::uint32_t no_label = Arc{}.label;
 void build_network(const NetworkSources& sources, const Profile& profile, double grid_size, NetworkData& data,
                    std::vector<Issue>& issues, Context& context);
 
-/// Where a search from (or, reversed, to) a place starts: the ends of its edge that may be driven to.
+/// Where a search from (or, reversed, to) a place starts: the ends of its edge that may be driven to. To a
+/// place on the middle of a forbidden way several states lead.
 void add_seeds(const NetworkData& data, const NetworkPlace& place, Network::Direction direction,
                std::vector<Seed>& seeds);
 /// From one place to another on the same edge, without leaving it.

@@ -13,7 +13,7 @@ Direction opposite(Direction direction) {
   return direction == Direction::from_place ? Direction::to_place : Direction::from_place;
 }
 
-/// How the places of a row are reached: over the nodes where their edges are entered, at most two each.
+/// How the places of a row are reached: over the nodes where their edges are entered.
 struct Entries {
   std::vector<std::size_t> first{0};
   std::vector<Seed> seeds;
@@ -40,13 +40,21 @@ Cost same_edge(const NetworkData& data, const NetworkPlace& source, const Networ
 
 void add_seeds(const NetworkData& data, const NetworkPlace& place, Direction direction,
                std::vector<Seed>& seeds) {
-  const bool from = direction == Direction::from_place;
-  const Cost to_head = from ? data.forward[place.edge] : data.backward[place.edge];
-  const Cost to_tail = from ? data.backward[place.edge] : data.forward[place.edge];
-  if (to_head != unreachable)
-    seeds.push_back({data.edges.head[place.edge], partial_cost(1 - place.fraction, to_head)});
-  if (to_tail != unreachable)
-    seeds.push_back({data.edges.tail[place.edge], partial_cost(place.fraction, to_tail)});
+  const std::uint32_t forward = 2 * place.edge, backward = forward + 1;
+  const Cost along = data.forward[place.edge], against = data.backward[place.edge];
+  if (direction == Direction::from_place) {
+    if (along != unreachable)
+      seeds.push_back({data.states.end[forward], partial_cost(1 - place.fraction, along)});
+    if (against != unreachable)
+      seeds.push_back({data.states.end[backward], partial_cost(place.fraction, against)});
+    return;
+  }
+  const auto reach = [&](std::uint32_t label, Cost cost) {
+    seeds.push_back({data.states.start[label], cost});
+    for (const TurnStates::Copy& copy : data.states.copies_of(label)) seeds.push_back({copy.start, cost});
+  };
+  if (along != unreachable) reach(forward, partial_cost(place.fraction, along));
+  if (against != unreachable) reach(backward, partial_cost(1 - place.fraction, against));
 }
 
 Cost along_edge(const NetworkData& data, const NetworkPlace& from, const NetworkPlace& to) {

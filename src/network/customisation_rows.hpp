@@ -1,0 +1,56 @@
+#pragma once
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "network/cost.hpp"
+#include "network/sweep_kernels.hpp"
+
+namespace jingwei {
+
+/// The arcs between the nodes of one root path, as a triangle of rows by depth: what customisation reads and
+/// writes while it walks the elimination tree. As all neighbours above a node are its ancestors and
+/// neighbours of each other, row [d] column [e] stands for the arc between the ancestors of depths d > e.
+///
+/// Between tasks every entry is unreachable; so is, at any time, an entry whose arc does not exist. A node
+/// with many neighbours is spread out by depth, so that whole rows are worked on at once.
+class CustomisationRows {
+ public:
+  explicit CustomisationRows(std::uint32_t height);
+
+  /// A node leaves: its arcs (to depths, ascending) take up what its row has gathered, and the ways over it
+  /// go into the rows of its neighbours.
+  void contract(std::uint32_t depth, std::span<const std::uint32_t> depths, std::span<Cost> up,
+                std::span<Cost> down);
+  /// What the row of `depth` has gathered in the columns `gathered` goes to the arcs of its node.
+  void hand_up(std::uint32_t depth, std::span<const std::uint32_t> gathered,
+               std::span<const std::uint32_t> depths, std::span<Cost> up, std::span<Cost> down);
+
+  /// The row of `depth` becomes these arcs.
+  void take(std::uint32_t depth, std::span<const std::uint32_t> depths, std::span<const Cost> up,
+            std::span<const Cost> down);
+  struct KeptCounts {
+    std::uint32_t up = 0, down = 0;
+  };
+  /// A node's arcs take the cheapest way over its neighbours, whose rows are there, and become its row.
+  /// kept[i]: bits kept_up and kept_down where the arc was the cheapest already; how many there are.
+  KeptCounts tighten(std::uint32_t depth, std::span<const std::uint32_t> depths, std::span<Cost> up,
+                     std::span<Cost> down, std::span<std::uint8_t> kept);
+  /// Takes all rows away that came by `take` and `tighten`.
+  void clear();
+
+  static constexpr std::uint8_t kept_up = 1, kept_down = 2;
+
+ private:
+  Cost* up_row(std::uint32_t depth) { return m_up.data() + row_start(depth); }
+  Cost* down_row(std::uint32_t depth) { return m_down.data() + row_start(depth); }
+  static std::size_t row_start(std::size_t depth) { return depth == 0 ? 0 : depth * (depth - 1) / 2; }
+  void forget(std::uint32_t depth);
+
+  const SweepKernels& m_kernels;
+  std::vector<Cost> m_up, m_down;                         // the triangles
+  std::vector<Cost> m_spread_up, m_spread_down;           // one node's arcs by depth
+  std::vector<std::span<const std::uint32_t>> m_columns;  // of rows that were taken
+};
+
+}  // namespace jingwei

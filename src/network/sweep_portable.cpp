@@ -10,12 +10,12 @@ struct Plain {
   std::uint32_t costs[Size];
 
   static Plain load(const std::uint32_t* from) {
-    Plain result;
+    Plain result{};
     for (std::size_t i = 0; i < Size; ++i) result.costs[i] = from[i];
     return result;
   }
   static Plain filled(std::uint32_t cost) {
-    Plain result;
+    Plain result{};
     for (std::uint32_t& each : result.costs) each = cost;
     return result;
   }
@@ -23,14 +23,14 @@ struct Plain {
     for (std::size_t i = 0; i < Size; ++i) to[i] = costs[i];
   }
   static Plain min(const Plain& a, const Plain& b) {
-    Plain result;
+    Plain result{};
     for (std::size_t i = 0; i < Size; ++i)
       result.costs[i] = a.costs[i] < b.costs[i] ? a.costs[i] : b.costs[i];
     return result;
   }
   /// Without a branch: a ≤ ~b, or the sum would be beyond 2³² − 1, where min(a, ~b) + b stays.
   static Plain sum(const Plain& a, const Plain& b) {
-    Plain result;
+    Plain result{};
     for (std::size_t i = 0; i < Size; ++i)
       result.costs[i] = (a.costs[i] < ~b.costs[i] ? a.costs[i] : ~b.costs[i]) + b.costs[i];
     return result;

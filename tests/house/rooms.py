@@ -29,6 +29,7 @@ LIBRARIES = [
     (r"pugi(xml|config)\.hpp", ["io"]),
     (r"coin/|lemon/", ["methods"]),
     (r"metis\.h", ["network"]),
+    (r"immintrin\.h", ["network/sweep_avx2.cpp", "network/sweep_avx512.cpp"]),
     (r"CLI/", ["main"]),
     (r"fmt/", ["base"]),
     (r"spdlog/", ["base"]),

@@ -5,7 +5,7 @@
 
 #include "network/customisation.hpp"
 #include "network/node_order.hpp"
-#include "random_graphs.hpp"
+#include "network/random_graphs.hpp"
 
 using namespace jingwei;
 using namespace jingwei::testing;

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <mutex>
 
-#include "random_graphs.hpp"
+#include "network/random_graphs.hpp"
 
 using namespace jingwei;
 using namespace jingwei::testing;

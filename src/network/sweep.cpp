@@ -41,7 +41,7 @@ struct SweepWorkspace {
         stack(hierarchy.height(), no_label),
         block(block_nodes + sweep_lanes) {}
 
-  RootPaths paths;
+  AncestorSet paths;
   std::vector<Label> gathered;        ///< by depth, what a climb has brought up; else unreachable
   std::vector<Label> stack;           ///< by depth, the nodes above the one that a descent has come to
   std::vector<std::uint32_t> picked;  ///< nodes of the climb, ascending, and a number that is none
@@ -75,7 +75,7 @@ SweepTargets::SweepTargets(const Metric& metric, const SeedLists& targets, CostD
     : m_size(targets.size()), m_direction(direction) {
   const Hierarchy& hierarchy = metric.hierarchy();
   const SweepArcs& descent = metric.descent(direction);
-  RootPaths paths(hierarchy);
+  AncestorSet paths(hierarchy);
   std::vector<std::uint8_t> is_target(hierarchy.nodes(), 0);
   for (const Seed& seed : targets.all()) {
     paths.add(hierarchy.position(seed.node));

@@ -16,7 +16,7 @@ std::vector<std::uint32_t> by_proximity(const Hierarchy& hierarchy, const SeedLi
   return order;
 }
 
-void RootPaths::add(std::uint32_t position) {
+void AncestorSet::add(std::uint32_t position) {
   for (; position != Hierarchy::none; position = m_hierarchy.parent(position)) {
     std::uint64_t& word = m_marked[position / 64];
     const std::uint64_t bit = std::uint64_t{1} << position % 64;
@@ -25,7 +25,7 @@ void RootPaths::add(std::uint32_t position) {
   }
 }
 
-void RootPaths::take(std::vector<std::uint32_t>& result) {
+void AncestorSet::take(std::vector<std::uint32_t>& result) {
   result.clear();
   for (std::size_t i = 0; i < m_marked.size(); ++i) {
     for (; m_marked[i] != 0; m_marked[i] &= m_marked[i] - 1)

@@ -31,10 +31,10 @@ class SeedLists {
 /// which lie near each other, come together. Empty lists come last.
 std::vector<std::uint32_t> by_proximity(const Hierarchy& hierarchy, const SeedLists& lists);
 
-/// Positions closed under parents: those of some nodes and of all above them.
-class RootPaths {
+/// A set of positions that holds with each all above it.
+class AncestorSet {
  public:
-  explicit RootPaths(const Hierarchy& hierarchy)
+  explicit AncestorSet(const Hierarchy& hierarchy)
       : m_hierarchy(hierarchy), m_marked((hierarchy.nodes() + 63) / 64, 0) {}
 
   /// Takes up the position and those above it.
@@ -45,6 +45,26 @@ class RootPaths {
  private:
   const Hierarchy& m_hierarchy;
   std::vector<std::uint64_t> m_marked;
+};
+
+/// The positions from a root down to a node, by depth, as it moves from node to node.
+class RootPath {
+ public:
+  explicit RootPath(const Hierarchy& hierarchy)
+      : m_hierarchy(hierarchy), m_positions(hierarchy.height(), Hierarchy::none) {}
+
+  /// Makes it the path to this position. What lies deeper is of no meaning. Cheap between neighbours.
+  void move_to(std::uint32_t position) {
+    while (position != Hierarchy::none && m_positions[m_hierarchy.depth(position)] != position) {
+      m_positions[m_hierarchy.depth(position)] = position;
+      position = m_hierarchy.parent(position);
+    }
+  }
+  std::uint32_t operator[](std::uint32_t depth) const { return m_positions[depth]; }
+
+ private:
+  const Hierarchy& m_hierarchy;
+  std::vector<std::uint32_t> m_positions;
 };
 
 }  // namespace jingwei

@@ -197,6 +197,9 @@ void build_network(const NetworkSources& sources, const Profile& profile, double
   data.report.edges = arcs.size();
   index_largest_component(data, issues);
   data.searches = std::make_unique<SearchPool>(nodes);
+  data.hierarchy = std::make_unique<Hierarchy>(data.graph, context);
+  data.metric = std::make_unique<Metric>(*data.hierarchy, arc_costs(data.graph), context);
+  data.sweeps = std::make_unique<Sweeps>(*data.metric);
   context.check_cancelled();
 }
 

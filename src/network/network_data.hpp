@@ -8,6 +8,7 @@
 #include "network/edge_index.hpp"
 #include "network/edges.hpp"
 #include "network/network.hpp"
+#include "network/sweep.hpp"
 #include "network/turns.hpp"
 
 namespace jingwei {
@@ -65,6 +66,9 @@ struct NetworkData {
   Graph reverse;
   std::unique_ptr<EdgeIndex> streets;  ///< on the largest component
   std::unique_ptr<SearchPool> searches;
+  std::unique_ptr<Hierarchy> hierarchy;  ///< of the graph
+  std::unique_ptr<Metric> metric;        ///< its costs
+  std::unique_ptr<Sweeps> sweeps;        ///< over these
 };
 
 inline constexpr std::uint32_t no_label = Arc{}.label;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/parallel.hpp"
+#include "network/sweep_nearest.hpp"
 
 namespace jingwei {
 namespace {
@@ -13,28 +14,39 @@ Direction opposite(Direction direction) {
   return direction == Direction::from_place ? Direction::to_place : Direction::from_place;
 }
 
-/// How the places of a row are reached: over the nodes where their edges are entered.
-struct Entries {
-  std::vector<std::size_t> first{0};
-  std::vector<Seed> seeds;
-  TargetNodes nodes;
-
-  Entries(const NetworkData& data, std::span<const NetworkPlace> places, Direction direction)
-      : nodes(data.graph.nodes()) {
-    for (const NetworkPlace& place : places) {
-      if (place.snapped()) add_seeds(data, place, direction, seeds);
-      first.push_back(seeds.size());
-    }
-    for (const Seed& seed : seeds) nodes.add(seed.node);
-  }
-};
-
-Cost same_edge(const NetworkData& data, const NetworkPlace& source, const NetworkPlace& place,
-               Direction direction, Cost limit) {
-  const Cost cost =
-      direction == Direction::from_place ? along_edge(data, source, place) : along_edge(data, place, source);
-  return cost <= limit ? cost : unreachable;
+CostDirection cost_direction(Direction direction) {
+  return direction == Direction::from_place ? CostDirection::from_source : CostDirection::to_source;
 }
+
+/// Where searches from (or to) the places start; a place that is not snapped has an empty list.
+SeedLists seed_lists(const NetworkData& data, std::span<const NetworkPlace> places, Direction direction) {
+  SeedLists lists;
+  std::vector<Seed> seeds;
+  for (const NetworkPlace& place : places) {
+    seeds.clear();
+    if (place.snapped()) add_seeds(data, place, direction, seeds);
+    lists.append(seeds);
+  }
+  return lists;
+}
+
+/// Places by their edge, for ways that do not leave it.
+class PlacesByEdge {
+ public:
+  explicit PlacesByEdge(std::span<const NetworkPlace> places) {
+    for (std::uint32_t i = 0; i < places.size(); ++i)
+      if (places[i].snapped()) m_places.push_back({places[i].edge, i});
+    std::ranges::stable_sort(m_places, {}, &Item::edge);
+  }
+  struct Item {
+    std::uint32_t edge, place;
+  };
+  /// The places on the edge by ascending number.
+  auto on(std::uint32_t edge) const { return std::ranges::equal_range(m_places, edge, {}, &Item::edge); }
+
+ private:
+  std::vector<Item> m_places;
+};
 
 }  // namespace
 
@@ -69,69 +81,48 @@ Cost along_edge(const NetworkData& data, const NetworkPlace& from, const Network
 void cost_rows(const NetworkData& data, std::span<const NetworkPlace> sources,
                std::span<const NetworkPlace> places, Cost limit, Direction direction, Context& context,
                const std::function<void(std::size_t, std::span<const Cost>)>& visit) {
-  limit = std::min(limit, unreachable - 1);
-  const Graph& graph = direction == Direction::from_place ? data.graph : data.reverse;
-  const Entries entries(data, places, opposite(direction));
-  parallel_for(sources.size(), context, [&](std::size_t begin, std::size_t end) {
-    auto search = data.searches->lease();
-    std::vector<Seed> seeds;
-    std::vector<Cost> row(places.size());
-    for (std::size_t i = begin; i < end; ++i) {
-      const NetworkPlace& source = sources[i];
-      std::fill(row.begin(), row.end(), unreachable);
-      if (source.snapped()) {
-        seeds.clear();
-        add_seeds(data, source, direction, seeds);
-        search->run(graph, seeds, limit, &entries.nodes);
-        for (std::size_t j = 0; j < places.size(); ++j) {
-          if (places[j].edge == source.edge) row[j] = same_edge(data, source, places[j], direction, limit);
-          for (std::size_t e = entries.first[j]; e < entries.first[j + 1]; ++e) {
-            row[j] = std::min(row[j],
-                              add_costs(search->cost(entries.seeds[e].node), entries.seeds[e].cost, limit));
-          }
-        }
-      }
-      visit(i, row);
+  const SweepTargets targets(*data.metric, seed_lists(data, places, opposite(direction)),
+                             cost_direction(direction));
+  const PlacesByEdge by_edge(places);
+  const auto complete = [&](std::size_t i, std::span<Cost> row) {
+    for (const auto& [edge, j] : by_edge.on(sources[i].edge)) {
+      const Cost cost = direction == Direction::from_place ? along_edge(data, sources[i], places[j])
+                                                           : along_edge(data, places[j], sources[i]);
+      if (cost <= limit) row[j] = std::min(row[j], cost);
     }
-  });
+    visit(i, row);
+  };
+  data.sweeps->to_targets(seed_lists(data, sources, direction), targets, limit, context, complete);
 }
 
 std::vector<NearestSource> nearest_destinations(const NetworkData& data,
                                                 std::span<const NetworkPlace> origins,
                                                 std::span<const NetworkPlace> destinations, Cost limit,
                                                 Context& context) {
-  limit = std::min(limit, unreachable - 1);
-  std::vector<SourceSeed> seeds;
-  std::vector<Seed> ends;
-  std::vector<std::uint32_t> by_edge;  // destinations by edge, for those that share the origin's
-  for (std::uint32_t j = 0; j < destinations.size(); ++j) {
-    if (!destinations[j].snapped()) continue;
-    by_edge.push_back(j);
-    ends.clear();
-    add_seeds(data, destinations[j], Direction::to_place, ends);
-    for (const Seed& end : ends) seeds.push_back({end.node, end.cost, j});
-  }
-  const auto edge_of = [&](std::uint32_t j) { return destinations[j].edge; };
-  std::stable_sort(by_edge.begin(), by_edge.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return edge_of(a) < edge_of(b); });
-  const auto labels = nearest_sources(data.reverse, seeds, limit);
+  const NearestLists lists =
+      nearest_facilities(*data.metric, seed_lists(data, destinations, Direction::to_place), 1,
+                         CostDirection::to_source, limit, context);
+  const PlacesByEdge by_edge(destinations);
   std::vector<NearestSource> result(origins.size());
   parallel_for(origins.size(), context, [&](std::size_t begin, std::size_t end) {
     std::vector<Seed> starts;
     for (std::size_t i = begin; i < end; ++i) {
       const NetworkPlace& origin = origins[i];
       if (!origin.snapped()) continue;
+      const auto consider = [&](Cost cost, std::uint32_t destination) {
+        if (cost <= limit && cost != unreachable)
+          result[i] = std::min(result[i], NearestSource{cost, destination});
+      };
       starts.clear();
       add_seeds(data, origin, Direction::from_place, starts);
-      const auto consider = [&](Cost cost, std::uint32_t destination) {
-        if (cost <= limit) result[i] = std::min(result[i], NearestSource{cost, destination});
-      };
-      for (const Seed& start : starts)
-        consider(add_costs(start.cost, labels[start.node].cost, limit), labels[start.node].source);
-      auto same = std::lower_bound(by_edge.begin(), by_edge.end(), origin.edge,
-                                   [&](std::uint32_t j, std::uint32_t edge) { return edge_of(j) < edge; });
-      for (; same != by_edge.end() && edge_of(*same) == origin.edge; ++same)
-        consider(along_edge(data, origin, destinations[*same]), *same);
+      for (const Seed& start : starts) {
+        const std::uint32_t position = data.hierarchy->position(start.node);
+        if (lists.size(position) == 0) continue;
+        const NearestLists::Item nearest = lists.item(position, 0);
+        consider(add_costs(start.cost, nearest.cost), nearest.facility);
+      }
+      for (const auto& [edge, j] : by_edge.on(origin.edge))
+        consider(along_edge(data, origin, destinations[j]), j);
     }
   });
   return result;

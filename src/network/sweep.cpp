@@ -76,18 +76,21 @@ SweepTargets::SweepTargets(const Metric& metric, const SeedLists& targets, CostD
   const Hierarchy& hierarchy = metric.hierarchy();
   const SweepArcs& descent = metric.descent(direction);
   AncestorSet paths(hierarchy);
-  std::vector<std::uint8_t> is_target(hierarchy.nodes(), 0);
+  std::vector<std::uint32_t> ends;
   for (const Seed& seed : targets.all()) {
-    paths.add(hierarchy.position(seed.node));
-    is_target[hierarchy.position(seed.node)] = 1;
+    ends.push_back(hierarchy.position(seed.node));
+    paths.add(ends.back());
   }
+  std::sort(ends.begin(), ends.end());
   std::vector<std::uint32_t> candidates;
   paths.take(candidates);
   // From below: of the root paths, what the arcs lead to. At any time one node of a depth is open.
   std::vector<std::uint8_t> wanted(hierarchy.height(), 0);
   for (std::size_t i = candidates.size(); i-- > 0;) {
     const std::uint32_t position = candidates[i];
-    if (!std::exchange(wanted[hierarchy.depth(position)], 0) && !is_target[position]) continue;
+    const bool is_end = !ends.empty() && ends.back() == position;
+    while (!ends.empty() && ends.back() == position) ends.pop_back();
+    if (!std::exchange(wanted[hierarchy.depth(position)], 0) && !is_end) continue;
     m_positions.push_back(position);
     for (const SweepArc& arc : descent.of(position)) wanted[arc.depth] = 1;
   }

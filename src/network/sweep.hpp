@@ -53,7 +53,7 @@ class Sweeps {
 
   const Metric& metric() const { return *m_metric; }
 
-  using VisitRow = std::function<void(std::size_t source, std::span<const Cost> row)>;
+  using VisitRow = std::function<void(std::size_t source, std::span<Cost> row)>;  ///< may change the row
   using VisitReached = std::function<void(std::size_t source, std::span<const SweepReached> reached)>;
 
   /// The cost of every node by its position (Hierarchy::position).

@@ -10,7 +10,7 @@
 namespace jingwei {
 
 /// A cheapest way: where it starts and ends, and over which arcs.
-struct Route {
+struct CheapestWay {
   Cost cost = unreachable;        ///< with those of the two seeds
   std::uint32_t source_seed = 0;  ///< index among the source's seeds
   std::uint32_t target_seed = 0;  ///< and the target's
@@ -26,16 +26,16 @@ struct Route {
 /// The same question has the same answer whatever was asked before: among ways of equal cost the choice
 /// depends on the graph alone. Read-only once made; metric, graph
 /// and costs must live as long.
-class Routes {
+class CheapestWays {
  public:
   /// `costs` those of the metric, `graph` that of its hierarchy.
-  Routes(const Metric& metric, const Graph& graph, std::span<const Cost> costs);
+  CheapestWays(const Metric& metric, const Graph& graph, std::span<const Cost> costs);
 
   /// The cost alone; unreachable beyond the limit.
   Cost cost(std::span<const Seed> source, std::span<const Seed> target, Cost limit = unreachable) const;
   /// The way, nothing where there is none within the limit.
-  std::optional<Route> route(std::span<const Seed> source, std::span<const Seed> target,
-                             Cost limit = unreachable) const;
+  std::optional<CheapestWay> way(std::span<const Seed> source, std::span<const Seed> target,
+                                 Cost limit = unreachable) const;
 
  private:
   /// An arc of the hierarchy: from the node at one position to that at the other.

@@ -1,4 +1,4 @@
-#include "network/search_route.hpp"
+#include "network/search_way.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -76,7 +76,7 @@ const SweepArc* find(std::span<const SweepArc> arcs, std::uint32_t depth) {
 
 }  // namespace
 
-Routes::Routes(const Metric& metric, const Graph& graph, std::span<const Cost> costs)
+CheapestWays::CheapestWays(const Metric& metric, const Graph& graph, std::span<const Cost> costs)
     : m_metric(&metric), m_graph(&graph), m_costs(costs) {
   const Hierarchy& hierarchy = metric.hierarchy();
   assert(costs.size() == graph.arcs() && hierarchy.nodes() == graph.nodes());
@@ -103,23 +103,23 @@ Routes::Routes(const Metric& metric, const Graph& graph, std::span<const Cost> c
   m_first_below.pop_back();
 }
 
-Cost Routes::cost(std::span<const Seed> source, std::span<const Seed> target, Cost limit) const {
+Cost CheapestWays::cost(std::span<const Seed> source, std::span<const Seed> target, Cost limit) const {
   const Hierarchy& hierarchy = m_metric->hierarchy();
   const Cost cost =
       meet(Climb(hierarchy, m_metric->up(), source), Climb(hierarchy, m_metric->down(), target)).cost;
   return cost <= limit ? cost : unreachable;
 }
 
-std::optional<Route> Routes::route(std::span<const Seed> source, std::span<const Seed> target,
-                                   Cost limit) const {
+std::optional<CheapestWay> CheapestWays::way(std::span<const Seed> source, std::span<const Seed> target,
+                                             Cost limit) const {
   const Hierarchy& hierarchy = m_metric->hierarchy();
   const Climb from(hierarchy, m_metric->up(), source), to(hierarchy, m_metric->down(), target);
   const Meeting top = meet(from, to);
   if (top.cost == unreachable || top.cost > limit) return std::nullopt;
-  Route route;
-  route.cost = top.cost;
-  route.source_seed = from.labels[top.source].seed;
-  route.target_seed = to.labels[top.target].seed;
+  CheapestWay way;
+  way.cost = top.cost;
+  way.source_seed = from.labels[top.source].seed;
+  way.target_seed = to.labels[top.target].seed;
   std::vector<Leg> legs;
   for (std::uint32_t at = top.source; from.labels[at].from != Climb::from_seed; at = from.labels[at].from) {
     const std::uint32_t below = from.labels[at].from;
@@ -131,13 +131,13 @@ std::optional<Route> Routes::route(std::span<const Seed> source, std::span<const
     const std::uint32_t below = to.labels[at].from;
     legs.push_back({to.positions[at], to.positions[below], to.labels[at].cost - to.labels[below].cost});
   }
-  for (const Leg& leg : legs) take_apart(leg, route.arcs);
-  cut_detours(source[route.source_seed].node, route.arcs);
-  return route;
+  for (const Leg& leg : legs) take_apart(leg, way.arcs);
+  cut_detours(source[way.source_seed].node, way.arcs);
+  return way;
 }
 
 /// Takes out what comes back to the same node, as a way over arcs without cost may.
-void Routes::cut_detours(std::uint32_t start, std::vector<std::uint32_t>& arcs) const {
+void CheapestWays::cut_detours(std::uint32_t start, std::vector<std::uint32_t>& arcs) const {
   std::vector<std::uint32_t> by_head(arcs.size());  // places in the way by the node reached, then along it
   std::iota(by_head.begin(), by_head.end(), 0U);
   const auto head = [&](std::uint32_t i) { return m_graph->targets[arcs[i]].head; };
@@ -157,7 +157,7 @@ void Routes::cut_detours(std::uint32_t start, std::vector<std::uint32_t>& arcs) 
 }
 
 /// The arcs of the graph that an arc of the hierarchy stands for, in their order.
-void Routes::take_apart(const Leg& whole, std::vector<std::uint32_t>& arcs) const {
+void CheapestWays::take_apart(const Leg& whole, std::vector<std::uint32_t>& arcs) const {
   const SweepArcs &up = m_metric->up(), &down = m_metric->down();
   const Hierarchy& hierarchy = m_metric->hierarchy();
   std::vector<Leg> open{whole};
@@ -175,7 +175,7 @@ void Routes::take_apart(const Leg& whole, std::vector<std::uint32_t>& arcs) cons
 }
 
 /// The first arc of the graph between the two nodes that costs as much.
-std::optional<std::uint32_t> Routes::graph_arc(const Leg& leg) const {
+std::optional<std::uint32_t> CheapestWays::graph_arc(const Leg& leg) const {
   const Hierarchy& hierarchy = m_metric->hierarchy();
   const std::uint32_t tail = hierarchy.node(leg.from), head = hierarchy.node(leg.to);
   for (std::uint32_t arc = m_graph->first[tail]; arc < m_graph->first[tail + 1]; ++arc)
@@ -186,7 +186,7 @@ std::optional<std::uint32_t> Routes::graph_arc(const Leg& leg) const {
 /// The node below both over which the way is as cheap; of several that with the greatest position. That is
 /// the one contracted first (in descending positions), so no node lies on both halves: else the way without
 /// the detour would lead over nodes contracted before it at no higher cost.
-std::uint32_t Routes::middle(const Leg& leg) const {
+std::uint32_t CheapestWays::middle(const Leg& leg) const {
   const Hierarchy& hierarchy = m_metric->hierarchy();
   const std::uint32_t lower = std::max(leg.from, leg.to);
   const std::uint32_t from_depth = hierarchy.depth(leg.from), to_depth = hierarchy.depth(leg.to);

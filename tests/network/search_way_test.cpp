@@ -1,4 +1,4 @@
-#include "network/search_route.hpp"
+#include "network/search_way.hpp"
 
 #include <catch2/catch.hpp>
 #include <set>
@@ -29,7 +29,7 @@ TEST_CASE("every cost is witnessed by a way over arcs of the graph") {
         round % 2 ? Hierarchy(graph, random_order(random, graph), context) : Hierarchy(graph, context);
     const auto costs = arc_costs(graph);
     const Metric metric(hierarchy, costs, context);
-    const Routes routes(metric, graph, costs);
+    const CheapestWays ways(metric, graph, costs);
     const SeedLists sources = random_sources(random, graph, 5, 1000),
                     targets = random_sources(random, graph, 5, 1000);
     for (std::size_t i = 0; i < sources.size(); ++i) {
@@ -38,18 +38,18 @@ TEST_CASE("every cost is witnessed by a way over arcs of the graph") {
         Cost expected = unreachable;
         for (const Seed& seed : targets[j])
           expected = std::min(expected, add_costs(from[seed.node], seed.cost));
-        REQUIRE(routes.cost(sources[i], targets[j]) == expected);
-        const auto route = routes.route(sources[i], targets[j]);
-        REQUIRE(route.has_value() == (expected != unreachable));
-        if (!route) continue;
-        REQUIRE(route->cost == expected);
-        if (expected > 0) REQUIRE(!routes.route(sources[i], targets[j], expected - 1));
-        const Seed& source = sources[i][route->source_seed];
-        const Seed& target = targets[j][route->target_seed];
+        REQUIRE(ways.cost(sources[i], targets[j]) == expected);
+        const auto way = ways.way(sources[i], targets[j]);
+        REQUIRE(way.has_value() == (expected != unreachable));
+        if (!way) continue;
+        REQUIRE(way->cost == expected);
+        if (expected > 0) REQUIRE(!ways.way(sources[i], targets[j], expected - 1));
+        const Seed& source = sources[i][way->source_seed];
+        const Seed& target = targets[j][way->target_seed];
         std::uint64_t sum = source.cost;
         std::uint32_t at = source.node;
         std::set<std::uint32_t> passed{at};
-        for (const std::uint32_t arc : route->arcs) {
+        for (const std::uint32_t arc : way->arcs) {
           REQUIRE(tails[arc] == at);
           at = graph.targets[arc].head;
           sum += costs[arc];

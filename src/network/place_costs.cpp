@@ -42,7 +42,10 @@ class PlacesByEdge {
     std::uint32_t edge, place;
   };
   /// The places on the edge by ascending number.
-  auto on(std::uint32_t edge) const { return std::ranges::equal_range(m_places, edge, {}, &Item::edge); }
+  std::span<const Item> on(std::uint32_t edge) const {
+    const auto first = std::ranges::lower_bound(m_places, edge, {}, &Item::edge);
+    return {first, std::ranges::upper_bound(first, m_places.end(), edge, {}, &Item::edge)};
+  }
 
  private:
   std::vector<Item> m_places;

@@ -7,6 +7,7 @@
 #include "base/parallel.hpp"
 #include "geometry/buffer_parts.hpp"
 #include "geometry/planar.hpp"
+#include "geometry/polygon_overlay.hpp"
 #include "geometry/unite.hpp"
 #include "geometry/wkb_io.hpp"
 
@@ -50,10 +51,9 @@ void add_row_parts(std::uint32_t row, Wkb wkb, double distance_m, double unit_m,
 
 /// What is left of a row's polygons where `border` is taken from them.
 Bytes taken_from(Wkb row, const Bytes& border, double grid_size) {
-  const Bytes polygons = wkb::of_dimension(row, 2);
-  if (polygons.empty() || border.empty()) return polygons;
-  return wkb::of_dimension(geos::write(geos::difference(geos::read(polygons), geos::read(border), grid_size)),
-                           2);
+  const std::vector<Rings> left =
+      polygon_overlay(polygons_of(row), polygons_of(border), Kept::first_alone, grid_size);
+  return left.empty() ? Bytes{} : wkb_of_polygons(left);
 }
 
 }  // namespace

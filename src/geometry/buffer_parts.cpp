@@ -9,6 +9,7 @@
 #include "geometry/hilbert.hpp"
 #include "geometry/local_plane.hpp"
 #include "geometry/offset.hpp"
+#include "geometry/polygon_overlay.hpp"
 #include "geometry/wkb_io.hpp"
 
 namespace jingwei {
@@ -89,18 +90,18 @@ void sort_paths(std::vector<Path>& paths) {
 }
 
 /// A part's shape in a plane of metres.
-geos::Geometry in_plane(const std::vector<Chain>& chains, const Rings& inside, double grid_m) {
+std::vector<Rings> in_plane(const std::vector<Chain>& chains, const Rings& inside, double grid_m) {
   if (chains.size() == 1 && inside.size() == 1) {
     const Path ring = convex_offset(chains[0], arc_step);
-    if (!ring.empty()) return geos::polygon(ring);
+    if (!ring.empty()) return {{ring}};
   }
   // Eight cells of the plane's grid; 0.5 % of the distance reaches 1.25e-5 of it too far at most.
   const double overlap_m = std::min(2 * grid_m, 0.005 * std::max(chains[0].left_m, chains[0].right_m));
-  std::vector<geos::Geometry> pieces;
-  for (const Path& ring : offset_pieces(chains, arc_step, overlap_m)) pieces.push_back(geos::polygon(ring));
-  if (!inside.empty()) pieces.push_back(geos::read(wkb_of_polygons({&inside, 1})));
-  if (pieces.size() == 1) return std::move(pieces[0]);
-  return geos::unary_union(geos::collection(std::move(pieces)), grid_m / 4);
+  std::vector<Rings> pieces;
+  for (Path& ring : offset_pieces(chains, arc_step, overlap_m)) pieces.push_back({std::move(ring)});
+  if (!inside.empty()) pieces.push_back(inside);
+  if (pieces.size() == 1) return pieces;
+  return polygon_union(pieces, grid_m / 4);
 }
 
 }  // namespace
@@ -172,10 +173,9 @@ std::vector<std::uint8_t> buffer_part(const BufferPart& part, const CrsGeodesic&
                       part.rings ? Chain::Ends::closed : Chain::Ends::open});
   Rings inside;
   for (const Path& ring : part.inside) inside.push_back(follow(ring));
-  const geos::Geometry united = in_plane(chains, inside, grid_m);
 
   const Densifier unfold(back, tolerance_m / unit_m, safe_edge_m(tolerance_m, semi_major_m));
-  std::vector<Rings> polygons = polygons_of(geos::write(united));
+  std::vector<Rings> polygons = in_plane(chains, inside, grid_m);
   for (Rings& rings : polygons)
     for (Path& ring : rings) {
       ring = unfold(ring);

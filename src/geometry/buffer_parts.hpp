@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "geometry/crs_geodesic.hpp"
-#include "geometry/geos.hpp"
+#include "geometry/wkb.hpp"
 
 namespace jingwei {
 

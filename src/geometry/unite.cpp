@@ -9,7 +9,7 @@
 #include "geometry/grid_row.hpp"
 #include "geometry/hilbert.hpp"
 #include "geometry/overlay_row.hpp"
-#include "geometry/polygon_union.hpp"
+#include "geometry/polygon_overlay.hpp"
 #include "geometry/spatial_index.hpp"
 #include "geometry/wkb_io.hpp"
 
@@ -21,11 +21,11 @@ using Bytes = std::vector<std::uint8_t>;
 /// The union of a few geometries of one dimension, on the grid.
 Bytes united(std::span<const Bytes> rows, int dimension, double grid_size) {
   if (dimension == 2) {
-    const std::vector<Rings> polygons = polygon_union(rows, grid_size);
-    if (polygons.empty()) return {};
-    geos::Geometry whole = geos::read(wkb_of_polygons(polygons));
-    geos::normalize(whole);
-    return geos::write(whole);
+    std::vector<Rings> polygons;
+    for (const Bytes& row : rows)
+      for (Rings& rings : polygons_of(row)) polygons.push_back(std::move(rings));
+    polygons = polygon_union(polygons, grid_size);
+    return polygons.empty() ? Bytes{} : wkb_of_polygons(polygons);
   }
   std::vector<geos::Geometry> parts;
   for (const Bytes& row : rows) parts.push_back(geos::read(row));
@@ -117,13 +117,6 @@ std::vector<Bytes> unite(std::vector<Group> groups, double grid_size, Context& c
   // The last few are the largest: two by two more of them are on their way at once.
   constexpr std::size_t few_rows = 16;
   std::vector<Group> parts = groups;
-  for (Group& group : parts) {
-    if (group.dimension != 2) continue;
-    parallel_for(group.rows.size(), context, [&](std::size_t begin, std::size_t end) {
-      for (std::size_t row = begin; row < end; ++row) group.rows[row] = on_grid(group.rows[row], grid_size);
-    });
-    std::erase_if(group.rows, [](const Bytes& row) { return row.empty(); });
-  }
   unite_level(parts, first_batch, grid_size, context);
   double levels = 1;
   const auto any_above = [&](std::size_t rows) {

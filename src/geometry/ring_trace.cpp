@@ -1,0 +1,141 @@
+#include "geometry/ring_trace.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "base/error.hpp"
+
+namespace jingwei {
+namespace {
+
+/// A border on whose left lies what is kept.
+struct Step {
+  Cell from, to;
+  std::uint32_t edge;
+};
+
+struct Ring {
+  std::vector<Cell> cells;         // closed, from the lowest on
+  std::uint32_t lowest = no_edge;  // the lower one of the two edges that start at the lowest cell
+  std::size_t shell = 0;
+};
+
+[[noreturn]] void fail() {
+  throw error(ErrorKind::failed, "the borders of an overlay do not close; choose a coarser precision");
+}
+
+class Trace {
+ public:
+  Trace(const std::vector<GridEdge>& edges, const std::vector<Border>& borders) : m_borders(borders) {
+    for (const Border& border : borders) {
+      const GridEdge& e = edges[border.edge];
+      if (border.inside == Border::Inside::above)
+        m_steps.push_back({e.low, e.high, border.edge});
+      else
+        m_steps.push_back({e.high, e.low, border.edge});
+    }
+    std::stable_sort(m_steps.begin(), m_steps.end(),
+                     [](const Step& a, const Step& b) { return a.from < b.from; });
+    m_ring_of.assign(edges.size(), 0);
+  }
+
+  std::vector<GridRings> polygons() && {
+    std::vector<bool> used(m_steps.size(), false);
+    for (std::size_t first = 0; first < m_steps.size(); ++first)
+      if (!used[first]) go_around(first, used);
+    std::ranges::sort(m_rings, {}, &Ring::lowest);
+    for (std::size_t r = 0; r < m_rings.size(); ++r)
+      for (const std::uint32_t edge : m_edges_of_ring[m_rings[r].shell]) m_ring_of[edge] = r;
+    return nested();
+  }
+
+ private:
+  bool crossroads(std::size_t step) const {
+    return (step > 0 && m_steps[step - 1].from == m_steps[step].from) ||
+           (step + 1 < m_steps.size() && m_steps[step + 1].from == m_steps[step].from);
+  }
+
+  /// The next step around the same place: of several the first one clockwise from where we came.
+  std::size_t after(std::size_t step) const {
+    const Cell here = m_steps[step].to;
+    const Cell back = m_steps[step].from;
+    const auto found = std::ranges::equal_range(m_steps, here, {}, &Step::from);
+    if (found.empty()) fail();
+    const auto sooner = [&](const Step& a, const Step& b) {
+      const bool a_late = orientation(here, back, a.to) > 0;
+      const bool b_late = orientation(here, back, b.to) > 0;
+      return a_late != b_late ? b_late : orientation(here, a.to, b.to) < 0;
+    };
+    return static_cast<std::size_t>(std::ranges::min_element(found, sooner) - m_steps.begin());
+  }
+
+  void go_around(std::size_t first, std::vector<bool>& used) {
+    std::vector<std::size_t> path;
+    std::vector<std::size_t> marks;  // where the path left crossroads
+    std::size_t step = first;
+    do {
+      if (used[step]) fail();
+      used[step] = true;
+      if (crossroads(step)) marks.push_back(path.size());
+      path.push_back(step);
+      const Cell here = m_steps[step].to;
+      for (std::size_t m = marks.size(); m-- > 0;) {
+        if (m_steps[path[marks[m]]].from != here) continue;
+        add_ring(std::span(path).subspan(marks[m]));
+        path.resize(marks[m]);
+        marks.resize(m);
+        break;
+      }
+      step = after(step);
+    } while (step != first);
+    if (!path.empty()) add_ring(path);
+  }
+
+  void add_ring(std::span<const std::size_t> path) {
+    Ring ring;
+    std::vector<std::uint32_t> edges;
+    for (const std::size_t step : path) {
+      ring.cells.push_back(m_steps[step].from);
+      edges.push_back(m_steps[step].edge);
+      ring.lowest = std::min(ring.lowest, m_steps[step].edge);
+    }
+    std::ranges::rotate(ring.cells, std::ranges::min_element(ring.cells));
+    ring.cells.push_back(ring.cells.front());
+    ring.shell = m_rings.size();  // for now the number of its edges' list
+    m_edges_of_ring.push_back(std::move(edges));
+    m_rings.push_back(std::move(ring));
+  }
+
+  /// Every hole with the shell that the border beneath its lowest corner belongs to, itself or by its hole:
+  /// rings that begin further to the left are known already.
+  std::vector<GridRings> nested() {
+    std::vector<GridRings> polygons;
+    for (Ring& ring : m_rings) {
+      const Border& border = *std::ranges::lower_bound(m_borders, ring.lowest, {}, &Border::edge);
+      if (border.inside == Border::Inside::above) {
+        ring.shell = polygons.size();
+        polygons.push_back({std::move(ring.cells)});
+      } else {
+        if (border.beneath == no_edge) fail();
+        ring.shell = m_rings[m_ring_of[border.beneath]].shell;
+        polygons[ring.shell].push_back(std::move(ring.cells));
+      }
+    }
+    return polygons;
+  }
+
+  const std::vector<Border>& m_borders;
+  std::vector<Step> m_steps;
+  std::vector<Ring> m_rings;
+  std::vector<std::vector<std::uint32_t>> m_edges_of_ring;
+  std::vector<std::size_t> m_ring_of;  // of each edge of the arrangement
+};
+
+}  // namespace
+
+std::vector<GridRings> polygons_of(const std::vector<GridEdge>& arrangement,
+                                   const std::vector<Border>& borders) {
+  return Trace(arrangement, borders).polygons();
+}
+
+}  // namespace jingwei

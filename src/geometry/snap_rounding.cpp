@@ -1,0 +1,210 @@
+#include "geometry/snap_rounding.hpp"
+
+#include <algorithm>
+
+#include "geometry/spatial_index.hpp"
+
+namespace jingwei {
+namespace {
+
+__extension__ using Wide = __int128;
+
+Wide cross(Cell a, Cell b, Cell c) {
+  return Wide(b.x - a.x) * (c.y - a.y) - Wide(b.y - a.y) * (c.x - a.x);
+}
+
+int sign(Wide value) {
+  return (value > 0 ? 1 : 0) - (value < 0 ? 1 : 0);
+}
+
+/// The nearest whole number to n/d, halves upwards. \pre d > 0
+std::int64_t rounded_quotient(Wide n, Wide d) {
+  const Wide twice = 2 * n + d;
+  const Wide quotient = twice / (2 * d);
+  return static_cast<std::int64_t>(twice % (2 * d) < 0 ? quotient - 1 : quotient);
+}
+
+/// The cell in which two edges cross that do so inside both.
+Cell crossing(const GridEdge& s, const GridEdge& t) {
+  const Wide from = cross(t.low, t.high, s.low);
+  const Wide to = cross(t.low, t.high, s.high);
+  const Wide n = from < 0 ? -from : from;
+  const Wide d = from < 0 ? to - from : from - to;
+  return {s.low.x + rounded_quotient(n * (s.high.x - s.low.x), d),
+          s.low.y + rounded_quotient(n * (s.high.y - s.low.y), d)};
+}
+
+/// Does an edge pass the pixel around a cell? To the pixel belong its left and lower sides, as rounding has
+/// it.
+bool passes(const GridEdge& edge, Cell cell) {
+  const Cell p{2 * edge.low.x, 2 * edge.low.y};
+  const Cell q{2 * edge.high.x, 2 * edge.high.y};
+  const Cell lower{2 * cell.x - 1, 2 * cell.y - 1};
+  const Cell upper{2 * cell.x + 1, 2 * cell.y + 1};
+  if (p.x >= upper.x || q.x < lower.x) return false;
+  if (std::min(p.y, q.y) >= upper.y || std::max(p.y, q.y) < lower.y) return false;
+  if (p.x == q.x || p.y == q.y) return true;
+  const bool rising = p.y < q.y;
+  // A line through a corner that is not the pixel's enters it from one side only.
+  const int upper_left = orientation(p, q, {lower.x, upper.y});
+  if (upper_left == 0) return !rising;
+  const int upper_right = orientation(p, q, upper);
+  if (upper_right == 0) return rising;
+  if (upper_left != upper_right) return true;
+  const int lower_left = orientation(p, q, lower);
+  if (lower_left != upper_left) return true;
+  const int lower_right = orientation(p, q, {upper.x, lower.y});
+  if (lower_right == 0) return !rising;
+  return lower_right != lower_left;
+}
+
+/// A cell that an edge passes.
+struct Node {
+  std::uint32_t edge;
+  Cell cell;
+  bool operator==(const Node&) const = default;
+};
+
+/// The search for the cells that edges pass.
+class Noding {
+ public:
+  explicit Noding(const std::vector<GridEdge>& edges)
+      : m_edges(edges), m_boxes(boxes_of(edges)), m_index(m_boxes) {
+    find_ends();
+    find_crossings();
+  }
+
+  /// By edge, and along each edge.
+  std::vector<Node> nodes() && {
+    // Along an edge neither x nor y ever turns back, nor do they in the cells that it passes.
+    const auto before = [&](const Node& a, const Node& b) {
+      if (a.edge != b.edge) return a.edge < b.edge;
+      if (a.cell.x != b.cell.x) return a.cell.x < b.cell.x;
+      return m_edges[a.edge].low.y <= m_edges[a.edge].high.y ? a.cell.y < b.cell.y : a.cell.y > b.cell.y;
+    };
+    std::sort(m_nodes.begin(), m_nodes.end(), before);
+    m_nodes.erase(std::unique(m_nodes.begin(), m_nodes.end()), m_nodes.end());
+    return std::move(m_nodes);
+  }
+
+ private:
+  static constexpr std::uint32_t run = 8;  // edges that share a box of the index
+
+  static Point center_of(Cell cell) { return {static_cast<double>(cell.x), static_cast<double>(cell.y)}; }
+
+  static std::vector<Envelope> boxes_of(const std::vector<GridEdge>& edges) {
+    std::vector<Envelope> boxes((edges.size() + run - 1) / run);
+    for (std::size_t e = 0; e < edges.size(); ++e) {
+      boxes[e / run].expand(center_of(edges[e].low));
+      boxes[e / run].expand(center_of(edges[e].high));
+    }
+    return boxes;
+  }
+
+  std::uint32_t end_of(std::uint32_t box) const {
+    return std::min(static_cast<std::uint32_t>(m_edges.size()), (box + 1) * run);
+  }
+
+  void add_if_passed(std::uint32_t edge, Cell cell) {
+    const GridEdge& e = m_edges[edge];
+    if (cell != e.low && cell != e.high && passes(e, cell)) m_nodes.push_back({edge, cell});
+  }
+
+  static bool meet(const GridEdge& s, const GridEdge& t) {
+    const auto apart = [](std::int64_t a, std::int64_t b, std::int64_t c, std::int64_t d) {
+      return std::max(a, b) + 1 < std::min(c, d) || std::max(c, d) + 1 < std::min(a, b);
+    };
+    return !apart(s.low.x, s.high.x, t.low.x, t.high.x) && !apart(s.low.y, s.high.y, t.low.y, t.high.y);
+  }
+
+  void look_at(std::uint32_t i, std::uint32_t j) {
+    const GridEdge& s = m_edges[i];
+    const GridEdge& t = m_edges[j];
+    if (!meet(s, t)) return;
+    add_if_passed(i, t.low);
+    add_if_passed(i, t.high);
+    add_if_passed(j, s.low);
+    add_if_passed(j, s.high);
+    if (orientation(s.low, s.high, t.low) * orientation(s.low, s.high, t.high) < 0 &&
+        orientation(t.low, t.high, s.low) * orientation(t.low, t.high, s.high) < 0)
+      m_crossings.push_back(crossing(s, t));
+  }
+
+  void find_ends() {
+    std::vector<std::uint32_t> near;
+    for (std::uint32_t box = 0; box < m_boxes.size(); ++box) {
+      m_index.query(m_boxes[box].grown(1), near);
+      for (const std::uint32_t other : near) {
+        if (other < box) continue;
+        for (std::uint32_t i = box * run; i < end_of(box); ++i)
+          for (std::uint32_t j = other == box ? i + 1 : other * run; j < end_of(other); ++j) look_at(i, j);
+      }
+    }
+  }
+
+  void find_crossings() {
+    std::sort(m_crossings.begin(), m_crossings.end());
+    m_crossings.erase(std::unique(m_crossings.begin(), m_crossings.end()), m_crossings.end());
+    std::vector<std::uint32_t> near;
+    for (const Cell cell : m_crossings) {
+      m_index.query(center_of(cell), 1, near);
+      for (const std::uint32_t box : near)
+        for (std::uint32_t i = box * run; i < end_of(box); ++i) add_if_passed(i, cell);
+    }
+  }
+
+  const std::vector<GridEdge>& m_edges;
+  std::vector<Envelope> m_boxes;
+  SpatialIndex m_index;
+  std::vector<Node> m_nodes;
+  std::vector<Cell> m_crossings;
+};
+
+/// In the order of (low, slope, length); equal edges become one.
+std::vector<GridEdge> merged(std::vector<GridEdge> edges) {
+  std::sort(edges.begin(), edges.end(), [](const GridEdge& a, const GridEdge& b) {
+    if (a.low != b.low) return a.low < b.low;
+    const int turn = orientation(a.low, a.high, b.high);
+    return turn != 0 ? turn > 0 : a.high < b.high;
+  });
+  std::vector<GridEdge> unique;
+  for (const GridEdge& edge : edges) {
+    if (unique.empty() || unique.back().low != edge.low || unique.back().high != edge.high) {
+      unique.push_back(edge);
+      continue;
+    }
+    for (std::size_t side = 0; side < edge.rise.size(); ++side) unique.back().rise[side] += edge.rise[side];
+  }
+  std::erase_if(unique, [](const GridEdge& edge) { return edge.rise == Winding{}; });
+  return unique;
+}
+
+}  // namespace
+
+int orientation(Cell a, Cell b, Cell c) {
+  return sign(cross(a, b, c));
+}
+
+GridEdge edge_between(Cell from, Cell to, Winding rise) {
+  if (from < to) return {from, to, rise};
+  return {to, from, {-rise[0], -rise[1]}};
+}
+
+std::vector<GridEdge> snap_rounded(const std::vector<GridEdge>& edges) {
+  const std::vector<Node> nodes = Noding(edges).nodes();
+  std::vector<GridEdge> pieces;
+  pieces.reserve(edges.size() + nodes.size());
+  auto node = nodes.begin();
+  for (std::uint32_t e = 0; e < edges.size(); ++e) {
+    Cell from = edges[e].low;
+    const auto go_to = [&](Cell to) {
+      if (from != to) pieces.push_back(edge_between(from, to, edges[e].rise));
+      from = to;
+    };
+    for (; node != nodes.end() && node->edge == e; ++node) go_to(node->cell);
+    go_to(edges[e].high);
+  }
+  return merged(std::move(pieces));
+}
+
+}  // namespace jingwei

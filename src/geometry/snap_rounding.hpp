@@ -1,0 +1,39 @@
+#pragma once
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <vector>
+
+namespace jingwei {
+
+/// A place on a precision grid, in cells. Exact as long as edges are no longer than 2^40 cells.
+struct Cell {
+  std::int64_t x = 0;
+  std::int64_t y = 0;
+  auto operator<=>(const Cell&) const = default;
+};
+
+/// On which side of a→b does c lie: 1 on the left, -1 on the right, 0 on the line. Exact.
+int orientation(Cell a, Cell b, Cell c);
+
+/// How often each of two sides of an overlay winds around a place.
+using Winding = std::array<std::int32_t, 2>;
+
+/// An edge of an arrangement; `rise` is the winding just above it less that just below it (of an upright
+/// edge: on its left less on its right).
+struct GridEdge {
+  Cell low;  ///< < high: by x, then y
+  Cell high;
+  Winding rise{};
+};
+
+/// The edge between two places; the winding grows by `rise` from its right to its left. \pre from != to
+GridEdge edge_between(Cell from, Cell to, Winding rise);
+
+/// The arrangement of edges by snap rounding (Hobby 1999; hot pixels half-open): edges end in every cell
+/// where others end or cross them, and meet in their ends only. Edges that fall together are one, whose rises
+/// are summed; without any rise they are left out. In the order of (low, slope). Cheapest where edges that
+/// follow each other lie near each other.
+std::vector<GridEdge> snap_rounded(const std::vector<GridEdge>& edges);
+
+}  // namespace jingwei

@@ -82,8 +82,11 @@ GeometryColumn on_grid(const GeometryColumn& column, double grid_size, Context& 
 }
 
 GridRow::GridRow(Wkb on_grid)
-    : m_wkb(on_grid), m_envelope(envelope_of(on_grid)), m_dimension(wkb::dimension_of(on_grid)) {
-  if (m_dimension >= 0) m_geometry = geos::read(on_grid);
+    : m_wkb(on_grid), m_envelope(envelope_of(on_grid)), m_dimension(wkb::dimension_of(on_grid)) {}
+
+const geos::Geometry& GridRow::geometry() {
+  if (!m_geometry) m_geometry = geos::read(m_wkb);
+  return m_geometry;
 }
 
 const std::vector<Rings>& GridRow::polygons() {
@@ -92,9 +95,13 @@ const std::vector<Rings>& GridRow::polygons() {
 }
 
 const geos::Geometry& GridRow::near_geometry(const Envelope& rectangle) {
-  if (!large()) return m_geometry;
-  m_near = geos::read(wkb_of_polygons(near_part(polygons(), rectangle)));
+  if (!large()) return geometry();
+  m_near = geos::read(wkb_of_polygons(near_polygons(rectangle)));
   return m_near;
+}
+
+std::vector<Rings> GridRow::near_polygons(const Envelope& rectangle) {
+  return large() ? near_part(polygons(), rectangle) : polygons();
 }
 
 Envelope GridRow::with_edges_at(const Envelope& rectangle) {
@@ -105,7 +112,7 @@ Envelope GridRow::with_edges_at(const Envelope& rectangle) {
 }
 
 const geos::Prepared& GridRow::prepared() {
-  if (!m_prepared) m_prepared.emplace(m_geometry);
+  if (!m_prepared) m_prepared.emplace(geometry());
   return *m_prepared;
 }
 
@@ -114,17 +121,18 @@ const std::vector<Point>& GridRow::witnesses() {
   return *m_witnesses;
 }
 
+const PolygonLocator& GridRow::locator() {
+  if (!m_locator) m_locator.emplace(polygons());
+  return *m_locator;
+}
+
 bool GridRow::near(Point place, double tolerance) {
-  return prepared().covers(place) || prepared().distance(place) <= tolerance;
+  if (m_dimension == 2) return locator().inside(place) || locator().border_within(place, tolerance);
+  return prepared().distance(place) <= tolerance;
 }
 
 bool GridRow::deep_inside(Point place, double tolerance) {
-  if (m_dimension != 2 || !prepared().covers(place)) return false;
-  if (!m_prepared_border) {
-    m_border = geos::boundary(m_geometry);
-    m_prepared_border.emplace(m_border);
-  }
-  return m_prepared_border->distance(place) > tolerance;
+  return m_dimension == 2 && locator().inside(place) && !locator().border_within(place, tolerance);
 }
 
 GridRow& GridRows::operator[](std::uint32_t row) {

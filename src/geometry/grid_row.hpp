@@ -6,6 +6,7 @@
 
 #include "base/context.hpp"
 #include "geometry/geos.hpp"
+#include "geometry/polygon_locator.hpp"
 
 namespace jingwei {
 
@@ -34,12 +35,14 @@ class GridRow {
   int dimension() const { return m_dimension; }
   Wkb wkb() const { return m_wkb; }
   const Envelope& envelope() const { return m_envelope; }
-  const geos::Geometry& geometry() const { return m_geometry; }
+  const geos::Geometry& geometry();
+  const std::vector<Rings>& polygons();
   double measure() const { return measure_of(m_wkb, m_dimension); }
 
   /// For an overlay that looks at nothing outside a rectangle: the row itself, or of a large polygon what is
   /// near it (near_part.hpp). Lives until it is asked again.
   const geos::Geometry& near_geometry(const Envelope& rectangle);
+  std::vector<Rings> near_polygons(const Envelope& rectangle);
   /// The rectangle and all edges that may meet it (of a row that is not large: all).
   Envelope with_edges_at(const Envelope& rectangle);
   bool large() const { return m_dimension == 2 && m_wkb.size() > large_bytes; }
@@ -52,7 +55,7 @@ class GridRow {
   bool deep_inside(Point place, double tolerance);
 
  private:
-  const std::vector<Rings>& polygons();
+  const PolygonLocator& locator();
   static constexpr std::size_t large_bytes = 16 << 10;
 
   Wkb m_wkb;
@@ -60,10 +63,9 @@ class GridRow {
   int m_dimension = -1;
   geos::Geometry m_geometry;
   std::optional<geos::Prepared> m_prepared;
-  geos::Geometry m_border;
-  std::optional<geos::Prepared> m_prepared_border;
+  std::optional<PolygonLocator> m_locator;
   std::optional<std::vector<Point>> m_witnesses;
-  std::vector<Rings> m_polygons;  // of a large row
+  std::vector<Rings> m_polygons;
   geos::Geometry m_near;
 };
 

@@ -5,6 +5,7 @@
 
 #include "geometry/arrangement.hpp"
 #include "geometry/overlay_proof.hpp"
+#include "geometry/polygon_overlay.hpp"
 #include "geometry/wkb_io.hpp"
 
 namespace jingwei {
@@ -21,9 +22,13 @@ bool meet(GridRow& a, GridRow& b) {
                                          : b.prepared().intersects(a.geometry());
 }
 
-/// Of large rows the overlay is given only what it will look at.
-geos::Geometry common_of(GridRow& a, GridRow& b, double grid_size) {
-  if (!a.large() && !b.large()) return geos::intersection(a.geometry(), b.geometry(), grid_size);
+/// The rectangle that both can share, and all that an overlay has to see for it.
+struct Window {
+  Envelope shared;
+  Envelope seen;
+};
+
+Window window_of(GridRow& a, GridRow& b, double grid_size) {
   const double margin = 8 * grid_size;
   const Envelope shared{std::max(a.envelope().min_x, b.envelope().min_x) - margin,
                         std::max(a.envelope().min_y, b.envelope().min_y) - margin,
@@ -31,8 +36,29 @@ geos::Geometry common_of(GridRow& a, GridRow& b, double grid_size) {
                         std::min(a.envelope().max_y, b.envelope().max_y) + margin};
   Envelope seen = a.with_edges_at(shared);
   seen.expand(b.with_edges_at(shared));
-  seen = seen.grown(margin);
-  return geos::intersection(a.near_geometry(seen), b.near_geometry(seen), grid_size);
+  return {shared, seen.grown(margin)};
+}
+
+/// Of large rows the overlay is given only what it will look at.
+geos::Geometry common_of(GridRow& a, GridRow& b, double grid_size) {
+  if (!a.large() && !b.large()) return geos::intersection(a.geometry(), b.geometry(), grid_size);
+  const Window window = window_of(a, b, grid_size);
+  return geos::intersection(a.near_geometry(window.seen), b.near_geometry(window.seen), grid_size);
+}
+
+Bytes bytes_of(const std::vector<Rings>& polygons) {
+  return polygons.empty() ? Bytes{} : wkb_of_polygons(polygons);
+}
+
+Bytes common_polygons(GridRow& a, GridRow& b, double grid_size) {
+  if (!a.large() && !b.large())
+    return bytes_of(polygon_overlay(a.polygons(), b.polygons(), Kept::both, grid_size));
+  const Window window = window_of(a, b, grid_size);
+  std::vector<Rings> common =
+      polygon_overlay(a.near_polygons(window.seen), b.near_polygons(window.seen), Kept::both, grid_size);
+  // Far away the near parts are not what the rows are; between lies a margin where they share nothing.
+  std::erase_if(common, [&](const Rings& rings) { return !window.shared.contains(rings[0][0]); });
+  return bytes_of(common);
 }
 
 }  // namespace
@@ -49,6 +75,7 @@ Bytes shared_piece(GridRow& a, GridRow& b, double grid_size) {
 
   const int dimension = std::min(a.dimension(), b.dimension());
   const auto overlay = [&] {
+    if (a.dimension() == 2 && b.dimension() == 2) return common_polygons(a, b, grid_size);
     const geos::Geometry common = common_of(a, b, grid_size);
     Bytes piece = wkb::of_dimension(geos::write(common), dimension);
     if (dimension == 1 && !piece.empty())
@@ -86,27 +113,38 @@ Bytes rest_of_row(GridRow& a, const std::vector<Wkb>& pieces, std::span<const st
       shared_measure = a.measure();
       return {};
     }
+  for (const Wkb piece : pieces) shared_measure += measure_of(piece, a.dimension());
+  const auto proven = [&](Bytes& rest) { return keep_proven_rest(rest, a, candidates, others, grid_size); };
+  if (a.dimension() == 2) {
+    std::vector<Rings> shared;
+    for (const Wkb piece : pieces)
+      for (Rings& rings : polygons_of(piece)) shared.push_back(std::move(rings));
+    const auto united = [&] { return bytes_of(polygon_union(shared, grid_size)); };
+    Bytes rest = certified(
+        [&] { return bytes_of(polygon_overlay(a.polygons(), shared, Kept::first_alone, grid_size)); },
+        [&] {
+          const Bytes covered = united();
+          GridRow cover(covered);
+          return faces_within(a, cover, Side::outside, grid_size);
+        },
+        proven);
+    // Pieces of rows that overlap each other count once.
+    if (shared_measure + measure_of(rest, 2) > (1 + 1e-9) * a.measure())
+      shared_measure = measure_of(united(), 2);
+    return rest;
+  }
   std::vector<geos::Geometry> parts;
   for (const Wkb piece : pieces) parts.push_back(geos::read(piece));
-  const geos::Geometry shared = parts.size() == 1
-                                    ? std::move(parts[0])
-                                    : geos::unary_union(geos::collection(std::move(parts)), grid_size);
-  const Bytes shared_bytes = geos::write(shared);
-  shared_measure = measure_of(shared_bytes, a.dimension());
-
-  const auto overlay = [&] {
-    geos::Geometry alone = geos::difference(a.geometry(), shared, grid_size);
-    if (a.dimension() == 1 && !geos::is_empty(alone)) alone = geos::merge_lines(alone, geos::Direction::kept);
-    return wkb::of_dimension(geos::write(alone), a.dimension());
-  };
-  std::function<Bytes()> arrangement;
-  if (a.dimension() == 2)
-    arrangement = [&] {
-      GridRow covered(shared_bytes);
-      return faces_within(a, covered, Side::outside, grid_size);
-    };
-  return certified(overlay, arrangement,
-                   [&](Bytes& rest) { return keep_proven_rest(rest, a, candidates, others, grid_size); });
+  const geos::Geometry shared = geos::unary_union(geos::collection(std::move(parts)), grid_size);
+  shared_measure = measure_of(geos::write(shared), a.dimension());
+  return certified(
+      [&] {
+        geos::Geometry alone = geos::difference(a.geometry(), shared, grid_size);
+        if (a.dimension() == 1 && !geos::is_empty(alone))
+          alone = geos::merge_lines(alone, geos::Direction::kept);
+        return wkb::of_dimension(geos::write(alone), a.dimension());
+      },
+      {}, proven);
 }
 
 RowOverlay overlay_row(GridRow& a, std::span<const std::uint32_t> candidates, GridRows& others,

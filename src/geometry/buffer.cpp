@@ -16,13 +16,6 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
-/// Shells counter-clockwise, holes clockwise: outside lies on the right of both.
-Path with_outside_on_right(const Path& ring, bool shell) {
-  Path turned = ring;
-  if ((signed_area(ring) > 0) != shell) std::reverse(turned.begin(), turned.end());
-  return turned;
-}
-
 /// Adds a row's parts, and its polygons that are larger than a part to what is joined with them.
 void add_row_parts(std::uint32_t row, Wkb wkb, double distance_m, double unit_m,
                    std::vector<BufferPart>& parts, std::vector<Bytes>& large) {
@@ -42,9 +35,7 @@ void add_row_parts(std::uint32_t row, Wkb wkb, double distance_m, double unit_m,
   }
   like.reach = distance_m > 0 ? Reach::right : Reach::left;
   for (const Rings& rings : shapes.polygons) {
-    Rings turned;
-    for (const Path& ring : rings) turned.push_back(with_outside_on_right(ring, turned.empty()));
-    const bool whole = add_polygon_parts(turned, like, unit_m, parts);
+    const bool whole = add_polygon_parts(oriented(rings), like, unit_m, parts);
     if (!whole && distance_m > 0) large.push_back(wkb_of_polygons({&rings, 1}));
   }
 }
@@ -52,7 +43,7 @@ void add_row_parts(std::uint32_t row, Wkb wkb, double distance_m, double unit_m,
 /// What is left of a row's polygons where `border` is taken from them.
 Bytes taken_from(Wkb row, const Bytes& border, double grid_size) {
   const std::vector<Rings> left =
-      polygon_overlay(polygons_of(row), polygons_of(border), Kept::first_alone, grid_size);
+      polygon_overlay(oriented_polygons_of(row), oriented_polygons_of(border), Kept::first_alone, grid_size);
   return left.empty() ? Bytes{} : wkb_of_polygons(left);
 }
 

@@ -9,6 +9,7 @@
 #include "geometry/hilbert.hpp"
 #include "geometry/local_plane.hpp"
 #include "geometry/offset.hpp"
+#include "geometry/planar.hpp"
 #include "geometry/polygon_overlay.hpp"
 #include "geometry/wkb_io.hpp"
 
@@ -98,7 +99,7 @@ std::vector<Rings> in_plane(const std::vector<Chain>& chains, const Rings& insid
   // Eight cells of the plane's grid; 0.5 % of the distance reaches 1.25e-5 of it too far at most.
   const double overlap_m = std::min(2 * grid_m, 0.005 * std::max(chains[0].left_m, chains[0].right_m));
   std::vector<Rings> pieces;
-  for (Path& ring : offset_pieces(chains, arc_step, overlap_m)) pieces.push_back({std::move(ring)});
+  for (Path& ring : offset_pieces(chains, arc_step, overlap_m)) pieces.push_back(oriented({std::move(ring)}));
   if (!inside.empty()) pieces.push_back(inside);
   if (pieces.size() == 1) return pieces;
   return polygon_union(pieces, grid_m / 4);

@@ -90,7 +90,7 @@ const geos::Geometry& GridRow::geometry() {
 }
 
 const std::vector<Rings>& GridRow::polygons() {
-  if (m_polygons.empty()) m_polygons = polygons_of(m_wkb);
+  if (m_polygons.empty()) m_polygons = oriented_polygons_of(m_wkb);
   return m_polygons;
 }
 

@@ -36,7 +36,7 @@ class GridRow {
   Wkb wkb() const { return m_wkb; }
   const Envelope& envelope() const { return m_envelope; }
   const geos::Geometry& geometry();
-  const std::vector<Rings>& polygons();
+  const std::vector<Rings>& polygons();  ///< oriented (planar.hpp)
   double measure() const { return measure_of(m_wkb, m_dimension); }
 
   /// For an overlay that looks at nothing outside a rectangle: the row itself, or of a large polygon what is

@@ -5,6 +5,7 @@
 
 #include "geometry/arrangement.hpp"
 #include "geometry/overlay_proof.hpp"
+#include "geometry/planar.hpp"
 #include "geometry/polygon_overlay.hpp"
 #include "geometry/wkb_io.hpp"
 
@@ -118,7 +119,7 @@ Bytes rest_of_row(GridRow& a, const std::vector<Wkb>& pieces, std::span<const st
   if (a.dimension() == 2) {
     std::vector<Rings> shared;
     for (const Wkb piece : pieces)
-      for (Rings& rings : polygons_of(piece)) shared.push_back(std::move(rings));
+      for (Rings& rings : oriented_polygons_of(piece)) shared.push_back(std::move(rings));
     const auto united = [&] { return bytes_of(polygon_union(shared, grid_size)); };
     Bytes rest = certified(
         [&] { return bytes_of(polygon_overlay(a.polygons(), shared, Kept::first_alone, grid_size)); },

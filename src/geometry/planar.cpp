@@ -21,6 +21,18 @@ double signed_area(const Path& ring) {
   return twice / 2;
 }
 
+Rings oriented(Rings polygon) {
+  for (std::size_t i = 0; i < polygon.size(); ++i)
+    if ((signed_area(polygon[i]) > 0) != (i == 0)) std::reverse(polygon[i].begin(), polygon[i].end());
+  return polygon;
+}
+
+std::vector<Rings> oriented_polygons_of(Wkb wkb) {
+  std::vector<Rings> polygons = polygons_of(wkb);
+  for (Rings& rings : polygons) rings = oriented(std::move(rings));
+  return polygons;
+}
+
 double planar_area(const Rings& polygon) {
   double area = 0;
   for (std::size_t i = 0; i < polygon.size(); ++i)

@@ -7,6 +7,9 @@ namespace jingwei {
 double planar_length(const Path& path);
 /// Positive where the ring runs counter-clockwise.
 double signed_area(const Path& ring);
+/// The polygon with its shell counter-clockwise and its holes clockwise: its inside lies on the left of both.
+Rings oriented(Rings polygon);
+std::vector<Rings> oriented_polygons_of(Wkb wkb);
 /// Shell less holes, whatever way they run.
 double planar_area(const Rings& polygon);
 double planar_area(Wkb wkb);

@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "base/error.hpp"
-#include "geometry/planar.hpp"
 #include "geometry/ring_trace.hpp"
 
 namespace jingwei {
@@ -20,11 +19,8 @@ Cell cell_of(Point p, double scale) {
   return {static_cast<std::int64_t>(x), static_cast<std::int64_t>(y)};
 }
 
-/// A ring's edges; what it encloses lies on the left of shells, on the right of holes.
-void add_ring(const Path& ring, bool shell, Winding side, double scale, std::vector<GridEdge>& edges) {
+void add_ring(const Path& ring, Winding rise, double scale, std::vector<GridEdge>& edges) {
   constexpr std::int64_t longest = std::int64_t{1} << 40;
-  const bool turned = (signed_area(ring) > 0) != shell;
-  const Winding rise = turned ? Winding{-side[0], -side[1]} : side;
   Cell from = ring.empty() ? Cell{} : cell_of(ring[0], scale);
   for (std::size_t i = 1; i < ring.size(); ++i) {
     const Cell to = cell_of(ring[i], scale);
@@ -39,7 +35,7 @@ void add_ring(const Path& ring, bool shell, Winding side, double scale, std::vec
 
 void add_polygons(std::span<const Rings> polygons, Winding side, double scale, std::vector<GridEdge>& edges) {
   for (const Rings& rings : polygons)
-    for (std::size_t i = 0; i < rings.size(); ++i) add_ring(rings[i], i == 0, side, scale, edges);
+    for (const Path& ring : rings) add_ring(ring, side, scale, edges);
 }
 
 bool keeps(Kept kept, const Winding& winding) {

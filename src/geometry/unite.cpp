@@ -9,6 +9,7 @@
 #include "geometry/grid_row.hpp"
 #include "geometry/hilbert.hpp"
 #include "geometry/overlay_row.hpp"
+#include "geometry/planar.hpp"
 #include "geometry/polygon_overlay.hpp"
 #include "geometry/spatial_index.hpp"
 #include "geometry/wkb_io.hpp"
@@ -23,7 +24,7 @@ Bytes united(std::span<const Bytes> rows, int dimension, double grid_size) {
   if (dimension == 2) {
     std::vector<Rings> polygons;
     for (const Bytes& row : rows)
-      for (Rings& rings : polygons_of(row)) polygons.push_back(std::move(rings));
+      for (Rings& rings : oriented_polygons_of(row)) polygons.push_back(std::move(rings));
     polygons = polygon_union(polygons, grid_size);
     return polygons.empty() ? Bytes{} : wkb_of_polygons(polygons);
   }

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "geometry/overlay.hpp"
+#include "geometry/polygon_overlay.hpp"
 #include "geometry/shapes.hpp"
 
 using namespace jingwei;
@@ -67,4 +68,36 @@ TEST_CASE("large polygons share with many small ones what their parts share") {
   REQUIRE(shared.geometry.size() == a.size());
   for (std::size_t i = 0; i < a.size(); ++i)
     CHECK(planar_area(shared.geometry.wkb(i)) == Approx(expected[i]).margin(0.01));
+}
+
+TEST_CASE("a long spiral shares with small squares what the whole of it shares") {
+  Path out, in;
+  for (int i = 0; i < 3'000; ++i) {
+    const double angle = 0.01 * i;
+    out.push_back({(angle + 2) * std::cos(angle), (angle + 2) * std::sin(angle)});
+    in.push_back({(angle + 5) * std::cos(angle), (angle + 5) * std::sin(angle)});
+  }
+  out.insert(out.end(), in.rbegin(), in.rend());
+  out.push_back(out.front());
+  const Rings spiral{out};
+  Context context;
+  GeometryColumn a, b;
+  a.append(wkb_of_polygons({&spiral, 1}));
+  std::mt19937 random(3);
+  std::uniform_real_distribution<double> place(-40, 40);
+  for (int i = 0; i < 400; ++i) {
+    const Point p{place(random), place(random)};
+    b.append(wkb_of(Envelope{p.x, p.y, p.x + 3, p.y + 3}));
+  }
+  const Pieces pieces = intersection(a, b, 0.001, context);
+  std::vector<double> found(b.size(), 0);
+  for (std::size_t i = 0; i < pieces.source_b.size(); ++i)
+    found[pieces.source_b[i]] += planar_area(pieces.geometry.wkb(i));
+  for (std::size_t row = 0; row < b.size(); ++row) {
+    const auto whole =
+        polygon_overlay(oriented_polygons_of(a.wkb(0)), oriented_polygons_of(b.wkb(row)), Kept::both, 0.001);
+    double expected = 0;
+    for (const Rings& rings : whole) expected += planar_area(rings);
+    CHECK(found[row] == Approx(expected).margin(0.02));
+  }
 }

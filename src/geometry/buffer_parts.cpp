@@ -107,7 +107,8 @@ std::vector<Rings> in_plane(const std::vector<Chain>& chains, const Rings& insid
 
 }  // namespace
 
-void add_line_parts(std::vector<Path> lines, BufferPart like, double unit_m, std::vector<BufferPart>& parts) {
+void add_line_parts(const std::vector<Path>& lines, BufferPart like, double unit_m,
+                    std::vector<BufferPart>& parts) {
   constexpr std::size_t most_points = 256;
   std::vector<Path> pieces;
   for (const Path& line : lines) cut(line, unit_m, pieces);

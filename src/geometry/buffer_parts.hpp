@@ -22,7 +22,7 @@ struct BufferPart {
 
 /// Cuts paths into parts of at most 50 km extent and adds them: lines that lie near each other share a part,
 /// so that places where they meet are seen, and a polygon's rings where it is small enough.
-void add_line_parts(std::vector<Path> lines, BufferPart like, double metres_per_unit,
+void add_line_parts(const std::vector<Path>& lines, BufferPart like, double metres_per_unit,
                     std::vector<BufferPart>& parts);
 /// Shells counter-clockwise, holes clockwise. Returns if the polygon stayed whole (and is part of `inside`
 /// where it reaches to the right).

@@ -23,28 +23,24 @@ bool meet(GridRow& a, GridRow& b) {
                                          : b.prepared().intersects(a.geometry());
 }
 
-/// The rectangle that both can share, and all that an overlay has to see for it.
-struct Window {
-  Envelope shared;
-  Envelope seen;
-};
-
-Window window_of(GridRow& a, GridRow& b, double grid_size) {
-  const double margin = 8 * grid_size;
-  const Envelope shared{std::max(a.envelope().min_x, b.envelope().min_x) - margin,
-                        std::max(a.envelope().min_y, b.envelope().min_y) - margin,
-                        std::min(a.envelope().max_x, b.envelope().max_x) + margin,
-                        std::min(a.envelope().max_y, b.envelope().max_y) + margin};
-  Envelope seen = a.with_edges_at(shared);
-  seen.expand(b.with_edges_at(shared));
-  return {shared, seen.grown(margin)};
+/// How far around what rows can share an overlay looks.
+double margin_of(double grid_size) {
+  return 8 * grid_size;
 }
 
-/// Of large rows the overlay is given only what it will look at.
+Envelope shared_rectangle(const GridRow& a, const GridRow& b) {
+  return {std::max(a.envelope().min_x, b.envelope().min_x), std::max(a.envelope().min_y, b.envelope().min_y),
+          std::min(a.envelope().max_x, b.envelope().max_x), std::min(a.envelope().max_y, b.envelope().max_y)};
+}
+
+/// What rows of any dimensions have in common. Of large ones GEOS is given only what it will look at.
 geos::Geometry common_of(GridRow& a, GridRow& b, double grid_size) {
   if (!a.large() && !b.large()) return geos::intersection(a.geometry(), b.geometry(), grid_size);
-  const Window window = window_of(a, b, grid_size);
-  return geos::intersection(a.near_geometry(window.seen), b.near_geometry(window.seen), grid_size);
+  const Envelope shared = shared_rectangle(a, b).grown(margin_of(grid_size));
+  Envelope seen = a.with_edges_at(shared);
+  seen.expand(b.with_edges_at(shared));
+  seen = seen.grown(margin_of(grid_size));
+  return geos::intersection(a.near_geometry(seen), b.near_geometry(seen), grid_size);
 }
 
 Bytes bytes_of(const std::vector<Rings>& polygons) {
@@ -52,13 +48,15 @@ Bytes bytes_of(const std::vector<Rings>& polygons) {
 }
 
 Bytes common_polygons(GridRow& a, GridRow& b, double grid_size) {
-  if (!a.large() && !b.large())
-    return bytes_of(polygon_overlay(a.polygons(), b.polygons(), Kept::both, grid_size));
-  const Window window = window_of(a, b, grid_size);
+  const Envelope shared = shared_rectangle(a, b);
+  const Envelope seen = shared.grown(margin_of(grid_size));
   std::vector<Rings> common =
-      polygon_overlay(a.near_polygons(window.seen), b.near_polygons(window.seen), Kept::both, grid_size);
-  // Far away the near parts are not what the rows are; between lies a margin where they share nothing.
-  std::erase_if(common, [&](const Rings& rings) { return !window.shared.contains(rings[0][0]); });
+      polygon_overlay(a.near_polygons(seen), b.near_polygons(seen), Kept::both, grid_size);
+  // Outside of what is seen the near parts are not what the rows are. Between lies a margin without any
+  // piece.
+  std::erase_if(common, [&](const Rings& rings) {
+    return !shared.grown(margin_of(grid_size) / 2).contains(rings[0][0]);
+  });
   return bytes_of(common);
 }
 
@@ -117,12 +115,19 @@ Bytes rest_of_row(GridRow& a, const std::vector<Wkb>& pieces, std::span<const st
   for (const Wkb piece : pieces) shared_measure += measure_of(piece, a.dimension());
   const auto proven = [&](Bytes& rest) { return keep_proven_rest(rest, a, candidates, others, grid_size); };
   if (a.dimension() == 2) {
-    std::vector<Rings> shared;
-    for (const Wkb piece : pieces)
-      for (Rings& rings : oriented_polygons_of(piece)) shared.push_back(std::move(rings));
-    const auto united = [&] { return bytes_of(polygon_union(shared, grid_size)); };
+    // Taken away are the rows themselves, not the pieces: so the balance tells of a piece that is not whole.
+    std::vector<Rings> taken;
+    const Envelope seen = a.envelope().grown(margin_of(grid_size));
+    for (const std::uint32_t row : candidates)
+      for (Rings& rings : others[row].near_polygons(seen)) taken.push_back(std::move(rings));
+    const auto united = [&] {
+      std::vector<Rings> shared;
+      for (const Wkb piece : pieces)
+        for (Rings& rings : oriented_polygons_of(piece)) shared.push_back(std::move(rings));
+      return bytes_of(polygon_union(shared, grid_size));
+    };
     Bytes rest = certified(
-        [&] { return bytes_of(polygon_overlay(a.polygons(), shared, Kept::first_alone, grid_size)); },
+        [&] { return bytes_of(polygon_overlay(a.polygons(), taken, Kept::first_alone, grid_size)); },
         [&] {
           const Bytes covered = united();
           GridRow cover(covered);
@@ -161,9 +166,11 @@ RowOverlay overlay_row(GridRow& a, std::span<const std::uint32_t> candidates, Gr
     if (b.dimension() >= a.dimension()) met.push_back(row);
     Bytes piece = shared_piece(a, b, grid_size);
     if (piece.empty()) continue;
-    result.pieces.push_back({std::move(piece), row});
+    Piece& shared = result.pieces.emplace_back();
+    shared.wkb = std::move(piece);
+    shared.other = row;
     ++result.witnesses;
-    if (b.dimension() >= a.dimension()) covering.push_back(result.pieces.back().wkb);
+    if (b.dimension() >= a.dimension()) covering.push_back(shared.wkb);
   }
   result.measure = a.measure();
   result.rest = rest_of_row(a, covering, met, others, grid_size, result.shared_measure);

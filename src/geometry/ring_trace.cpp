@@ -59,14 +59,15 @@ class Trace {
   std::size_t after(std::size_t step) const {
     const Cell here = m_steps[step].to;
     const Cell back = m_steps[step].from;
-    const auto found = std::ranges::equal_range(m_steps, here, {}, &Step::from);
-    if (found.empty()) fail();
+    const auto first = std::ranges::lower_bound(m_steps, here, {}, &Step::from);
+    const auto last = std::ranges::upper_bound(m_steps, here, {}, &Step::from);
+    if (first == last) fail();
     const auto sooner = [&](const Step& a, const Step& b) {
       const bool a_late = orientation(here, back, a.to) > 0;
       const bool b_late = orientation(here, back, b.to) > 0;
       return a_late != b_late ? b_late : orientation(here, a.to, b.to) < 0;
     };
-    return static_cast<std::size_t>(std::ranges::min_element(found, sooner) - m_steps.begin());
+    return static_cast<std::size_t>(std::min_element(first, last, sooner) - m_steps.begin());
   }
 
   void go_around(std::size_t first, std::vector<bool>& used) {
@@ -99,7 +100,7 @@ class Trace {
       edges.push_back(m_steps[step].edge);
       ring.lowest = std::min(ring.lowest, m_steps[step].edge);
     }
-    std::ranges::rotate(ring.cells, std::ranges::min_element(ring.cells));
+    std::rotate(ring.cells.begin(), std::min_element(ring.cells.begin(), ring.cells.end()), ring.cells.end());
     ring.cells.push_back(ring.cells.front());
     ring.shell = m_rings.size();  // for now the number of its edges' list
     m_edges_of_ring.push_back(std::move(edges));

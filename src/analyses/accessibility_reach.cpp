@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "analyses/row_issue.hpp"
 #include "base/error.hpp"
 #include "geometry/measure.hpp"
 
@@ -24,15 +25,10 @@ std::vector<double> opportunities_of(const Layer& destinations, const std::optio
   for (std::size_t row = 0; row < destinations.rows(); ++row) {
     offers.push_back(column.number_or(row, 0));
     if (!column.is_null(row)) continue;
-    Issue issue;
-    issue.kind = "missing_opportunities";
-    issue.layer = destinations.name();
-    issue.feature = destinations.key().as_text(row);
-    issue.reason = {format("字段“{}”没有值", *field), format("has no value in the field “{}”", *field)};
-    issue.action = {"其机会按 0 计", "its opportunities count as 0"};
-    const Wkb wkb = destinations.geometry().wkb(row);
-    issue.geometry.assign(wkb.begin(), wkb.end());
-    issues.push_back(std::move(issue));
+    issues.push_back(
+        row_issue(destinations, row, "missing_opportunities",
+                  {format("字段“{}”没有值", *field), format("has no value in the field “{}”", *field)},
+                  {"其机会按 0 计", "its opportunities count as 0"}));
   }
   return offers;
 }

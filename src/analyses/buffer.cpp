@@ -6,6 +6,7 @@
 #include "analyses/finish.hpp"
 #include "analyses/output_layer.hpp"
 #include "analyses/row_difference.hpp"
+#include "analyses/row_issue.hpp"
 #include "base/error.hpp"
 #include "geometry/buffer.hpp"
 #include "geometry/overlay.hpp"
@@ -90,16 +91,11 @@ std::vector<GeometryColumn> disks_of(const GeometryColumn& features, const Windo
 }
 
 Issue vanished(const Layer& features, std::size_t row, Length distance) {
-  Issue issue;
+  Issue issue = row_issue(features, row, "empty_buffer",
+                          {format("距离为 {} 的缓冲区没有剩余部分", to_text(distance)),
+                           format("nothing is left of its buffer of {}", to_text(distance))},
+                          {"不输出该缓冲区", "this buffer is left out"});
   issue.severity = Severity::note;
-  issue.kind = "empty_buffer";
-  issue.layer = features.name();
-  issue.feature = features.key().as_text(row);
-  issue.reason = {format("距离为 {} 的缓冲区没有剩余部分", to_text(distance)),
-                  format("nothing is left of its buffer of {}", to_text(distance))};
-  issue.action = {"不输出该缓冲区", "this buffer is left out"};
-  const Wkb wkb = features.geometry().wkb(row);
-  issue.geometry.assign(wkb.begin(), wkb.end());
   return issue;
 }
 

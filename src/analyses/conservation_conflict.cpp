@@ -44,6 +44,7 @@ Description conservation_conflict_description() {
       .writes("areas", stitch)
       .writes("by_zone", sum_by_key)
       .writes("by_unit", sum_by_key)
+      .needs("admin_units")
       .halo(&reach)
       .cites(
           "自然资源部 生态环境部 "

@@ -19,7 +19,7 @@ struct Projects {
 };
 
 /// What is added up for zones or counties, by strength.
-struct Sums3 {
+struct SumsByStrength {
   std::array<double, 3> area_m2{};
   std::array<double, 3> length_m{};
 };
@@ -69,6 +69,10 @@ class Conflict {
  private:
   static std::size_t place(ControlStrength strength) { return static_cast<std::size_t>(strength); }
 
+  std::string verdict_text(ProjectKind kind, const std::vector<std::uint32_t>& zones) const {
+    return std::string(to_text(verdict_of(kind, m_zones, zones, m_strengths)));
+  }
+
   GeometryColumn footprints(const Layer& projects, const std::vector<Length>& distance) {
     return buffer(projects.geometry(), m_in.crs(), distance, m_in.grid_size(), m_context);
   }
@@ -90,7 +94,8 @@ class Conflict {
                          {"zone_id", m_zones.key().as_text(zones.front())},
                          {"zone_name_zh", m_zones["name_zh"].value(zones.front())},
                          {"zones", ids},
-                         {"control_strength", strength}});
+                         {"control_strength", strength},
+                         {"verdict", verdict_text(ProjectKind::trunk_line, zones)}});
       Provenance& source = m_segment_sources.emplace_back();
       source.add(m_lines, line, lengths[i]);
       for (const std::uint32_t zone : zones) {
@@ -147,9 +152,6 @@ class Conflict {
   void write_area(Wkb wkb, const Projects& projects, std::uint32_t owner, std::uint32_t face,
                   double area_m2) {
     const std::vector<std::uint32_t>& zones = m_faces.zones[face];
-    std::vector<ControlStrength> verdicts;
-    for (const std::uint32_t zone : zones)
-      verdicts.push_back(verdict(projects.kind, m_zones, zone, m_strengths[zone]));
     const std::string kind(to_text(projects.kind));
     const std::string id = projects.layer.key().as_text(owner);
     const std::string ids = zone_ids(m_zones, zones);
@@ -162,7 +164,7 @@ class Conflict {
                          {"zone_name_zh", m_zones["name_zh"].value(zones.front())},
                          {"zones", ids},
                          {"control_strength", strength},
-                         {"verdict", std::string(to_text(*strictest(verdicts)))}});
+                         {"verdict", verdict_text(projects.kind, zones)}});
     Provenance& source = m_area_sources.emplace_back();
     source.add(projects.layer, owner, area_m2);
     add_sources(source, m_zones, zones, area_m2);
@@ -207,12 +209,8 @@ class Conflict {
     using enum ControlStrength;
     for (std::uint32_t row = 0; row < m_units.rows(); ++row) {
       m_unit_sources[row].add(m_units, row, 0);
-      const Sums3& sums = m_unit_sums[row];
+      const SumsByStrength& sums = m_unit_sums[row];
       by_unit.append(m_units.geometry().wkb(row), {{"unit_code", m_units.key().as_text(row)},
-                                                   {"name_zh", m_units["name_zh"].value(row)},
-                                                   {"name_en", m_units["name_en"].value(row)},
-                                                   {"province_zh", m_units["province_zh"].value(row)},
-                                                   {"city_zh", m_units["city_zh"].value(row)},
                                                    {"prohibited_m2", at(sums.area_m2, prohibited)},
                                                    {"restricted_m2", at(sums.area_m2, restricted)},
                                                    {"advisory_m2", at(sums.area_m2, advisory)},
@@ -220,6 +218,7 @@ class Conflict {
                                                    {"restricted_length_m", at(sums.length_m, restricted)},
                                                    {"advisory_length_m", at(sums.length_m, advisory)}});
     }
+    copy_unit_names(m_units, by_unit);
     set_provenance(by_unit, m_unit_sources);
     m_result.layers.emplace_back("by_unit", std::move(by_unit));
   }
@@ -237,7 +236,7 @@ class Conflict {
   std::vector<Provenance> m_zone_sources;
   Layer m_centers;
   Layer m_units;
-  std::vector<Sums3> m_unit_sums;
+  std::vector<SumsByStrength> m_unit_sums;
   std::vector<Provenance> m_unit_sources;
 };
 

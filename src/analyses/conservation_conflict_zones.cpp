@@ -5,35 +5,24 @@
 #include <numeric>
 #include <tuple>
 
+#include "analyses/output_layer.hpp"
 #include "analyses/row_difference.hpp"
+#include "analyses/row_issue.hpp"
 #include "base/format.hpp"
 
 namespace jingwei {
 namespace {
 
-std::string escaped(std::string_view text, char separator) {
-  std::string made;
-  for (const char c : text) {
-    if (c == separator || c == '\\') made += '\\';
-    made += c;
-  }
-  return made;
-}
-
-bool functional(const Layer& zones, std::size_t row) {
-  return zones.has("functional") && !zones["functional"].is_null(row) && zones["functional"].boolean(row);
+FunctionalZone functional(const Layer& zones, std::size_t row) {
+  const bool said =
+      zones.has("functional") && !zones["functional"].is_null(row) && zones["functional"].boolean(row);
+  return said ? FunctionalZone::yes : FunctionalZone::no;
 }
 
 Issue functional_not_advisory(const Layer& zones, std::size_t row) {
-  Issue issue;
-  issue.kind = "functional_zone";
-  issue.layer = zones.name();
-  issue.feature = zones.key().as_text(row);
-  issue.reason = {"整县功能区只能为引导性管控", "a zone of whole counties can only be advisory"};
-  issue.action = {"按引导类计", "taken as advisory"};
-  const Wkb wkb = zones.geometry().wkb(row);
-  issue.geometry.assign(wkb.begin(), wkb.end());
-  return issue;
+  return row_issue(zones, row, "functional_zone",
+                   {"整县功能区只能为引导性管控", "a zone of whole counties can only be advisory"},
+                   {"按引导类计", "taken as advisory"});
 }
 
 /// The stretches of a path in the core whose edges the window owns: all but those along its outer borders.
@@ -80,28 +69,25 @@ std::vector<Vertex> stretches(const std::vector<Path>& paths) {
 
 }  // namespace
 
-std::string_view to_text(ProjectKind kind) {
-  return kind == ProjectKind::trunk_line ? "trunk_line" : "micro_center";
-}
-
 std::vector<ControlStrength> strengths_of(const Layer& zones, std::vector<Issue>& issues) {
   std::vector<ControlStrength> strengths;
   for (std::size_t row = 0; row < zones.rows(); ++row) {
     const std::string text = zones["control_strength"].text_or(row, "advisory");
-    ControlStrength strength = parse_control_strength(text).value_or(ControlStrength::advisory);
-    if (functional(zones, row) && strength != ControlStrength::advisory) {
-      issues.push_back(functional_not_advisory(zones, row));
-      strength = ControlStrength::advisory;
-    }
-    strengths.push_back(strength);
+    const ControlStrength said = parse_control_strength(text).value_or(ControlStrength::advisory);
+    strengths.push_back(strength_of(said, functional(zones, row)));
+    if (strengths.back() != said) issues.push_back(functional_not_advisory(zones, row));
   }
   return strengths;
 }
 
-ControlStrength verdict(ProjectKind project, const Layer& zones, std::size_t row, ControlStrength strength) {
-  const bool red_line = zones["kind"].text_or(row, "") == "ecological_red_line";
-  if (project == ProjectKind::trunk_line && red_line) return std::min(strength, ControlStrength::restricted);
-  return strength;
+ControlStrength verdict_of(ProjectKind project, const Layer& zones, std::span<const std::uint32_t> rows,
+                           const std::vector<ControlStrength>& strengths) {
+  std::vector<ControlStrength> verdicts;
+  for (const std::uint32_t row : rows) {
+    const bool red_line = zones["kind"].text_or(row, "") == "ecological_red_line";
+    verdicts.push_back(verdict(project, strengths[row], red_line ? RedLine::yes : RedLine::no));
+  }
+  return strictest(verdicts).value();
 }
 
 ZoneFaces zone_faces(const Window& in, const Layer& zones, const std::vector<ControlStrength>& strengths,

@@ -6,22 +6,17 @@
 #include "geometry/overlay.hpp"
 #include "layer/issue.hpp"
 #include "layer/provenance.hpp"
-#include "methods/strictest.hpp"
+#include "methods/conservation_rule.hpp"
 
 namespace jingwei {
-
-/// What meets a conservation zone.
-enum class ProjectKind { trunk_line, micro_center };
-std::string_view to_text(ProjectKind kind);
 
 /// How strongly each zone controls. A functional zone (made of whole counties) is advisory whatever it says,
 /// which is told in `issues` where it says something else.
 std::vector<ControlStrength> strengths_of(const Layer& zones, std::vector<Issue>& issues);
 
-/// What a zone means for a project: its strength, except that a line in an ecological red line that prohibits
-/// is restricted, as it may be proven unavoidable (自然资发〔2022〕142号). Where a prohibiting zone of
-/// another kind (a nature reserve) covers the same place, that one decides.
-ControlStrength verdict(ProjectKind project, const Layer& zones, std::size_t row, ControlStrength strength);
+/// What the zones of a face mean for a project: the strictest of their verdicts. \pre at least one zone
+ControlStrength verdict_of(ProjectKind project, const Layer& zones, std::span<const std::uint32_t> rows,
+                           const std::vector<ControlStrength>& strengths);
 
 /// Every place of the zones that a window sees, once: whole, so that what lies on a border of the core is
 /// seen from both its sides. Faces and the zones of each: strictest first.

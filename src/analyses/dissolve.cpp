@@ -73,11 +73,12 @@ LayerDefinition definition_for(const Layer& features, const DissolveOptions& opt
   return definition;
 }
 
-/// The values of the grouping fields, joined; without fields all features are one group.
+/// The values of the grouping fields, joined so that no two groups look alike; without fields all features
+/// are one group.
 std::string group_key(const Layer& features, const std::vector<std::string>& by, std::size_t row) {
   if (by.empty()) return "all";
   std::vector<std::string> values;
-  for (const std::string& field : by) values.push_back(features[field].as_text(row));
+  for (const std::string& field : by) values.push_back(escaped(features[field].as_text(row), '|'));
   return join(values, " | ");
 }
 
@@ -174,10 +175,8 @@ Result dissolve_run(const Window& in, const DissolveOptions& options, Context& c
 void dissolve_finish(Result& whole, const DissolveOptions&, Context& context) {
   Layer& areas = whole.layer("areas");
   measure(areas, context);
-  whole.figures = {{"groups", static_cast<double>(areas.rows())},
-                   {"features", total(areas, "features")},
-                   {"area_m2", total(areas, "area_m2")},
-                   {"length_m", total(areas, "length_m")}};
+  whole.figures = {{"groups", static_cast<double>(areas.rows())}, {"features", total(areas, "features")}};
+  add_measure(whole, areas);
 }
 
 }  // namespace

@@ -17,6 +17,8 @@ using namespace literals;
 
 namespace {
 
+/// 800 m is the usual outer ring of station areas, 5 km the farthest that a centre counts to a line
+/// (confidence C). No standard delimits a node town: 3 km, a county seat and its edge, is our assumption.
 struct MicroCentersOptions {
   Length catchment = 800_m;
   Length node_town_catchment = 3_km;
@@ -61,8 +63,8 @@ Description micro_centers_description() {
       .halo(&reach)
       .cites(
           "北京市轨道微中心名录（2020） (rail micro-centers: a station and its walking catchment; 800 m is "
-          "the "
-          "usual outer ring of station areas).");
+          "the usual "
+          "outer ring of station areas).");
 }
 
 /// One question in one window: catchments of the micro-centers that it owns, sums by line inside its core.

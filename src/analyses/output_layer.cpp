@@ -1,18 +1,10 @@
 #include "analyses/output_layer.hpp"
 
+#include <numeric>
+
 #include "base/error.hpp"
 
 namespace jingwei {
-namespace {
-
-void append_escaped(std::string& key, std::string_view part, char separator) {
-  for (const char c : part) {
-    if (c == separator || c == '\\') key += '\\';
-    key += c;
-  }
-}
-
-}  // namespace
 
 Layer output_layer(std::string_view definition, const Crs& crs) {
   const LayerDefinition* found = find_layer_definition(definition);
@@ -27,12 +19,23 @@ void copy_fields(const Layer& source, std::span<const std::uint32_t> rows,
   for (const std::string_view field : fields) target.add(field, source[field].take(rows));
 }
 
+void copy_unit_names(const Layer& units, Layer& by_unit) {
+  std::vector<std::uint32_t> rows(units.rows());
+  std::iota(rows.begin(), rows.end(), 0u);
+  copy_fields(units, rows, {"name_zh", "name_en", "province_zh", "city_zh"}, by_unit);
+}
+
+std::string escaped(std::string_view part, char separator) {
+  std::string text;
+  for (const char c : part) {
+    if (c == separator || c == '\\') text += '\\';
+    text += c;
+  }
+  return text;
+}
+
 std::string joined_key(std::string_view first, std::string_view second, char separator) {
-  std::string key;
-  append_escaped(key, first, separator);
-  key += separator;
-  append_escaped(key, second, separator);
-  return key;
+  return escaped(first, separator) + separator + escaped(second, separator);
 }
 
 }  // namespace jingwei

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "layer/layer.hpp"
@@ -17,8 +18,14 @@ Layer output_layer(std::string_view definition, const Crs& crs);
 void copy_fields(const Layer& source, std::span<const std::uint32_t> rows,
                  std::initializer_list<std::string_view> fields, Layer& target);
 
-/// One key of several: joined by a separator, which is escaped where a key contains it, so that different
-/// keys never give the same text.
+/// Sets name_zh, name_en, province_zh and city_zh of a layer that has one row for each county, in their
+/// order.
+void copy_unit_names(const Layer& units, Layer& by_unit);
+
+/// A part of a key or list with \ before each separator (and \) that it contains, so that different parts
+/// never join to the same text.
+std::string escaped(std::string_view part, char separator);
+/// One key of two, so joined.
 std::string joined_key(std::string_view first, std::string_view second, char separator);
 
 }  // namespace jingwei

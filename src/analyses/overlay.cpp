@@ -103,9 +103,8 @@ Result overlay_run(const Window& in, const OverlayOptions& options, Context& con
 void overlay_finish(Result& whole, const OverlayOptions&, Context& context) {
   Layer& pieces = whole.layer("pieces");
   measure(pieces, context);
-  whole.figures = {{"pieces", static_cast<double>(pieces.rows())},
-                   {"area_m2", total(pieces, "area_m2")},
-                   {"length_m", total(pieces, "length_m")}};
+  whole.figures = {{"pieces", static_cast<double>(pieces.rows())}};
+  add_measure(whole, pieces);
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ struct ParkCoverageOptions {
 };
 
 std::optional<Length> reach(const ParkCoverageOptions& options) {
-  return std::max(largest_service_radius(options.rule), entrance_reach(options.walking_limit));
+  return std::max(largest_service_radius(), entrance_reach(options.walking_limit));
 }
 
 Description park_coverage_description() {
@@ -50,7 +50,7 @@ Description park_coverage_description() {
       .reads("park_entrances", {"公园出入口", "park entrances"}, {"park_entrances"}, {}, Presence::optional)
       .reads_network("network", {"步行网络", "walking network"}, Presence::optional)
       .option("rule", &ParkCoverageOptions::rule,
-              {"采用的标准：公园规模与服务半径", "the standard whose sizes and radii count"})
+              {"采用的标准：覆盖率下限", "the standard whose floor the coverage must meet"})
       .option("walking-limit", &ParkCoverageOptions::walking_limit,
               {"沿路网到公园出入口的步行距离上限", "longest walk along the network to an entrance"},
               between("100 m", "3 km"))
@@ -91,7 +91,7 @@ class ParkCoverage {
 
  private:
   void serve_by_radius() {
-    const ParkServices services = services_by_radius(m_in, m_options.rule, m_context);
+    const ParkServices services = services_by_radius(m_in, m_context);
     const ServiceAreas areas = service_areas(m_in, services, m_context);
     const Pieces pieces = identity(m_homes.by_unit, areas.geometry, m_in.grid_size(), m_context);
     m_served_m2 = joined_m2(
@@ -167,16 +167,14 @@ class ParkCoverage {
       by_unit.append(
           m_units.geometry().wkb(row),
           {{"unit_code", m_units.key().as_text(row)},
-           {"name_zh", m_units["name_zh"].value(row)},
-           {"name_en", m_units["name_en"].value(row)},
-           {"province_zh", m_units["province_zh"].value(row)},
-           {"city_zh", m_units["city_zh"].value(row)},
+           {"rule", std::string(to_text(m_options.rule))},
            {"homes_m2", homes_m2[row]},
            {"served_m2", m_served_m2[row]},
            {"walking_served_m2", m_walking_served_m2.empty() ? Value{} : Value{m_walking_served_m2[row]}},
            {"park_m2", m_park_m2[row]},
            {"people", people[row]}});
     }
+    copy_unit_names(m_units, by_unit);
     set_provenance(by_unit, m_sources);
     m_result.layers.emplace_back("by_unit", std::move(by_unit));
   }
@@ -212,7 +210,7 @@ void park_coverage_finish(Result& whole, const ParkCoverageOptions& options, Con
     if (const double people = units["people"].number_or(row, 0); people > 0)
       units.column("park_m2_per_person").set(row, units["park_m2"].number_or(row, 0) / people);
     if (units["coverage_pct"].is_null(row)) continue;
-    const bool meets = units["coverage_pct"].number(row) >= coverage_floor_pct(options.rule);
+    const bool meets = meets_floor(options.rule, units["coverage_pct"].number(row));
     units.column("meets_floor").set(row, meets);
     ++with_homes;
     if (meets) ++meeting;
@@ -225,9 +223,11 @@ void park_coverage_finish(Result& whole, const ParkCoverageOptions& options, Con
   const double people = total(units, "people");
   figure("homes_m2", homes_m2);
   figure("served_m2", total(units, "served_m2"));
-  if (homes_m2 > 0) figure("coverage_pct", 100 * total(units, "served_m2") / homes_m2);
-  if (walking) figure("walking_served_m2", total(units, "walking_served_m2"));
-  if (walking && homes_m2 > 0) figure("walking_pct", 100 * total(units, "walking_served_m2") / homes_m2);
+  add_share(whole, "coverage_pct", total(units, "served_m2"), homes_m2);
+  if (walking) {
+    figure("walking_served_m2", total(units, "walking_served_m2"));
+    add_share(whole, "walking_pct", total(units, "walking_served_m2"), homes_m2);
+  }
   figure("gap_m2", total(whole.layer("gaps"), "area_m2"));
   figure("park_m2", total(units, "park_m2"));
   figure("people", people);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyses/output_layer.hpp"
+#include "analyses/row_issue.hpp"
 #include "base/format.hpp"
 #include "geometry/buffer.hpp"
 #include "geometry/join.hpp"
@@ -18,28 +19,22 @@ constexpr Length street_width{50};
 constexpr double walking_m_per_s = 5 / 3.6;
 
 Issue far_from_street(const Layer& entrances, std::uint32_t row, double snap_m, Length limit) {
-  Issue issue;
-  issue.kind = "far_from_street";
-  issue.layer = entrances.name();
-  issue.feature = entrances.key().as_text(row);
-  issue.reason = {
-      format("距最近的道路 {:.0f} m，超过步行上限 {}", snap_m, to_text(limit)),
-      format("the nearest street is {:.0f} m away, beyond the walking limit {}", snap_m, to_text(limit))};
-  issue.action = {"该出入口不计入步行覆盖", "this entrance serves nobody on foot"};
-  const Wkb wkb = entrances.geometry().wkb(row);
-  issue.geometry.assign(wkb.begin(), wkb.end());
-  return issue;
+  return row_issue(
+      entrances, row, "far_from_street",
+      {format("距最近的道路 {:.0f} m，超过步行上限 {}", snap_m, to_text(limit)),
+       format("the nearest street is {:.0f} m away, beyond the walking limit {}", snap_m, to_text(limit))},
+      {"该出入口不计入步行覆盖", "this entrance serves nobody on foot"});
 }
 
 }  // namespace
 
-ParkServices services_by_radius(const Window& in, ParkRule rule, Context& context) {
+ParkServices services_by_radius(const Window& in, Context& context) {
   const Layer& parks = in["parks"];
   const std::vector<double> areas = areas_m2(parks.geometry(), in.crs(), context);
   ParkServices services;
-  for (const std::uint32_t row : in.near_core(parks.geometry(), largest_service_radius(rule))) {
+  for (const std::uint32_t row : in.near_core(parks.geometry(), largest_service_radius())) {
     const bool old_town = !parks["old_town"].is_null(row) && parks["old_town"].boolean(row);
-    const auto radius = service_radius(rule, Area{areas[row]}, old_town ? OldTown::yes : OldTown::no);
+    const auto radius = service_radius(Area{areas[row]}, old_town ? OldTown::yes : OldTown::no);
     if (!radius) continue;
     services.rows.push_back(row);
     services.radii.push_back(*radius);

@@ -15,8 +15,8 @@ struct ParkServices {
 };
 
 /// The places within the service radius of the boundary of each park that may serve the window's core; parks
-/// too small for the rule are left out.
-ParkServices services_by_radius(const Window& in, ParkRule rule, Context& context);
+/// too small to count are left out.
+ParkServices services_by_radius(const Window& in, Context& context);
 
 /// The service areas of one radius joined inside the window's core, with the parks that the window owns.
 struct ServiceAreas {

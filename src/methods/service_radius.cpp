@@ -1,7 +1,5 @@
 #include "methods/service_radius.hpp"
 
-#include <span>
-
 namespace jingwei {
 namespace {
 
@@ -11,69 +9,63 @@ struct SizeClass {
   double radius_m;
 };
 
-/// One rule set: size classes from large to small. In an old town the classes of `old_town` hold.
+// 公园绿地(活动场地)服务半径覆盖率: parks of 5,000 m² and more serve 500 m, smaller ones from 2,000 m² (in
+// old towns from 1,000 m²) 300 m, from the park's boundary. So GB/T 50563-2010 and the garden-city rules of
+// 2022 are known to us; the rules of 2016 count alike. Confidence B: public standards, not read again in
+// print.
+constexpr SizeClass general[] = {{5000, 500}, {2000, 300}};
+constexpr SizeClass old_towns[] = {{5000, 500}, {1000, 300}};
+
+enum class Bound { above, from };
+
+/// What one rule set asks for: a share of homes above, or from, this floor.
 struct Rule {
   std::string_view name;
   Text title;
-  std::span<const SizeClass> general;
-  std::span<const SizeClass> old_town;
   double floor_pct;
+  Bound bound;
 };
 
-// GB/T 50563-2010, service-radius coverage of park green space: parks of 5,000 m² and more with 500 m; in
-// historic quarters parks of 1,000 m² and more, with 300 m. Radii count from the park's boundary.
-// A park of 5,000 m² in a historic quarter keeps its 500 m: the smaller size is a relief, not a restriction.
-constexpr SizeClass from_5000[] = {{5000, 500}};
-constexpr SizeClass from_1000[] = {{5000, 500}, {1000, 300}};
-// National garden city standard 2016 (建城〔2016〕235号): also parks of 2,000 to 5,000 m², with 300 m.
-constexpr SizeClass from_2000[] = {{5000, 500}, {2000, 300}};
-// National garden city standard 2022 (建城〔2022〕2号): "park and activity grounds" (公园绿化活动场地) of 400
-// to 5,000 m² with 300 m, whatever the quarter.
-constexpr SizeClass from_400[] = {{5000, 500}, {400, 300}};
-
-// Floors: 80 % is also the mandatory minimum of GB 55014-2021, 2.1.3, for every city; the 2016 standard asks
-// for 80 % and the 2022 standard for 85 %. The sizes and floors of the three rule sets are confidence B
-// (public standards, known but not read again in print).
 Rule rule_of(ParkRule rule) {
   switch (rule) {
+    // The standard sets no floor for all cities; GB 55014-2021, 2.1.3 does: "应大于 80 %" (confidence A).
     case ParkRule::gbt_50563_2010:
       return {
           "gbt_50563_2010",
           {"GB/T 50563-2010 城市园林绿化评价标准", "GB/T 50563-2010 Evaluation standard for urban greening"},
-          from_5000,
-          from_1000,
-          80};
+          80,
+          Bound::above};
+    // 建城〔2016〕235号 (confidence B).
     case ParkRule::garden_city_2016:
       return {"garden_city_2016",
               {"国家园林城市标准（2016）", "National garden city standard (2016)"},
-              from_2000,
-              from_1000,
-              80};
+              80,
+              Bound::from};
+    // 建城〔2022〕2号 (confidence B).
     case ParkRule::garden_city_2022:
       return {"garden_city_2022",
               {"国家园林城市评选标准（2022）", "National garden city standard (2022)"},
-              from_400,
-              from_400,
-              85};
+              85,
+              Bound::from};
   }
   return {};
 }
 
 }  // namespace
 
-std::optional<Length> service_radius(ParkRule rule, Area park, OldTown old_town) {
-  const Rule sizes = rule_of(rule);
-  for (const SizeClass& size : old_town == OldTown::yes ? sizes.old_town : sizes.general)
+std::optional<Length> service_radius(Area park, OldTown old_town) {
+  for (const SizeClass& size : old_town == OldTown::yes ? old_towns : general)
     if (park.m2 >= size.smallest_m2) return Length{size.radius_m};
   return std::nullopt;
 }
 
-Length largest_service_radius(ParkRule rule) {
-  return {rule_of(rule).general.front().radius_m};
+Length largest_service_radius() {
+  return {general[0].radius_m};
 }
 
-double coverage_floor_pct(ParkRule rule) {
-  return rule_of(rule).floor_pct;
+bool meets_floor(ParkRule rule, double coverage_pct) {
+  const Rule asked = rule_of(rule);
+  return asked.bound == Bound::above ? coverage_pct > asked.floor_pct : coverage_pct >= asked.floor_pct;
 }
 
 std::string_view to_text(ParkRule rule) {

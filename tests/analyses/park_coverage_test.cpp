@@ -1,7 +1,7 @@
 #include <cmath>
 #include <random>
 
-#include "analyses/conservation_conflict_windows.hpp"
+#include "analyses/fine_windows.hpp"
 
 using namespace fixtures;
 
@@ -82,25 +82,52 @@ TEST_CASE("one park of 5 ha in 4 km² of homes covers 29.92 %") {
   CHECK(figure(result, "units_meeting_floor") == 0);
 }
 
-TEST_CASE("the rule decides which parks count and how far") {
+TEST_CASE("the size of a park decides whether it counts and how far") {
   const Layer units = three_counties();
   const Layer land_use = Rows("land_use", "land_use").add(box(0, 1000, 4000, 3000), homes("H"));
   const Layer built = built_up(box(0, 0, 4000, 4000));
-  // 3,000 m² in K1: too small for 2010 unless in an old town, 300 m for 2016.
-  const auto served_m2 = [&](bool old_town, const char* rule) {
-    const Layer parks = Rows("parks", "parks").add(box(1970, 1975, 2030, 2025), park("G", old_town));
+  const auto served_m2 = [&](const Shape& shape, bool old_town) {
+    const Layer parks = Rows("parks", "parks").add(shape, park("G", old_town));
     const Result result = run_fine_every_way(
         "park-coverage",
         {{{"parks", &parks}, {"land_use", &land_use}, {"built_up_areas", &built}, {"admin_units", &units}},
-         {}},
-        {{"rule", {rule}}});
+         {}});
     return number(result.layer("by_unit"), "K1", "served_m2");
   };
-  // 60 m by 50 m grown by 300 m.
-  const double grown_m2 = 60 * 50 + 2 * (60 + 50) * 300 + pi * 90000;
-  CHECK(served_m2(false, "gbt_50563_2010") == 0);
-  CHECK(served_m2(true, "gbt_50563_2010") == Approx(grown_m2).epsilon(2e-4));
-  CHECK(served_m2(false, "garden_city_2016") == Approx(grown_m2).epsilon(2e-4));
+  const auto grown_m2 = [](double width, double height, double radius) {
+    return width * height + 2 * (width + height) * radius + pi * radius * radius;
+  };
+  const Shape small = box(1970, 1985, 2030, 2015);    // 1,800 m²
+  const Shape medium = box(1970, 1975, 2030, 2025);   // 3,000 m²
+  const Shape large = box(1950, 1950, 2050, 2000.1);  // 5,010 m²
+  CHECK(served_m2(small, false) == 0);
+  CHECK(served_m2(small, true) == Approx(grown_m2(60, 30, 300)).epsilon(2e-4));
+  CHECK(served_m2(medium, false) == Approx(grown_m2(60, 50, 300)).epsilon(2e-4));
+  CHECK(served_m2(large, false) == Approx(grown_m2(100, 50.1, 500)).epsilon(2e-4));
+}
+
+TEST_CASE("the rule decides how much coverage is enough, and the output names it") {
+  // Homes 1,000 m by 100 m; a park at their western end serves 820 m of them: 82 %.
+  const Layer units = three_counties();
+  const Layer land_use = Rows("land_use", "land_use").add(box(1000, 1000, 2000, 1100), homes("H"));
+  const Layer built = built_up(box(0, 0, 4000, 4000));
+  const Layer parks = Rows("parks", "parks").add(box(1020, 0, 1320, 2100), park("G"));
+  struct Row {
+    const char* rule;
+    bool meets;
+  };
+  for (const Row& row :
+       {Row{"gbt_50563_2010", true}, Row{"garden_city_2016", true}, Row{"garden_city_2022", false}}) {
+    const Result result = run(
+        "park-coverage",
+        {{{"parks", &parks}, {"land_use", &land_use}, {"built_up_areas", &built}, {"admin_units", &units}},
+         {}},
+        {{"rule", {row.rule}}});
+    const Layer& by_unit = result.layer("by_unit");
+    CHECK(number(by_unit, "K1", "coverage_pct") == Approx(82).epsilon(1e-4));
+    CHECK(text(by_unit, "K1", "rule") == row.rule);
+    CHECK(by_unit["meets_floor"].boolean(row_of(by_unit, "K1")) == row.meets);
+  }
 }
 
 TEST_CASE("only homes in built-up areas count, what overlaps counts once, counties share a park") {

@@ -54,6 +54,7 @@ Description accessibility_description() {
               between("1 min", "24 h"))
       .writes("origins", owned)
       .writes("by_unit", sum_by_key)
+      .needs("admin_units")
       .halo(&everything)
       .checks(&check)
       .cites(
@@ -160,14 +161,11 @@ class Accessibility {
     for (std::uint32_t row = 0; row < n; ++row) {
       sources[row].add(m_units, row, 0);
       by_unit.append(m_units.geometry().wkb(row), {{"unit_code", m_units.key().as_text(row)},
-                                                   {"name_zh", m_units["name_zh"].value(row)},
-                                                   {"name_en", m_units["name_en"].value(row)},
-                                                   {"province_zh", m_units["province_zh"].value(row)},
-                                                   {"city_zh", m_units["city_zh"].value(row)},
                                                    {"people", people[row]},
                                                    {"people_reached", people_reached[row]},
                                                    {"people_minutes", people_minutes[row]}});
     }
+    copy_unit_names(m_units, by_unit);
     for (std::size_t i = 0; i < within.size(); ++i) {
       Column column(FieldType::real);
       for (const double value : within[i]) column.append(value);
@@ -231,7 +229,7 @@ void accessibility_finish(Result& whole, const AccessibilityOptions& options, Co
   if (reached > 0) whole.figures.push_back({"mean_minimum_min", people_minutes / reached});
   for (std::size_t i = 0; i < within.size(); ++i) {
     whole.figures.push_back({within_min("people_", options.limits[i]), within[i]});
-    if (people > 0) whole.figures.push_back({within_pct(options.limits[i]), 100 * within[i] / people});
+    add_share(whole, within_pct(options.limits[i]), within[i], people);
   }
 }
 

@@ -45,6 +45,7 @@ Description coverage_description() {
               between("1 m", "1 km"))
       .writes("by_unit", sum_by_key)
       .writes("gaps", owned)
+      .needs("population")
       .writes("gap_areas", stitch)
       // The nearest facility of a cell that is not covered can be anywhere.
       .halo([](const CoverageOptions&) { return std::optional<Length>(); })
@@ -67,7 +68,7 @@ class Coverage {
 
   Result run() {
     locate_facilities();
-    cover_people();
+    if (people_known()) cover_people();
     cover_area();
     write_by_unit();
     return std::move(m_result);
@@ -92,27 +93,25 @@ class Coverage {
   }
 
   void cover_people() {
+    const Layer& all = m_in["population"];
+    const std::vector<bool> own = m_in.owned(all, m_context);
+    const Layer cells = all.take(rows_where(all, [&](auto row) { return own[row]; }));
+    const std::vector<Point> points = representative_points(cells.geometry(), m_context);
+    const std::vector<std::uint32_t> unit = covering(points, m_units.geometry(), m_context);
+    const std::vector<NearestFacility> near = m_reach.nearest(cells, points, m_result.issues, m_context);
     Layer gaps = output_layer("coverage_gaps", m_in.crs());
     std::vector<Provenance> sources;
-    if (people_known()) {
-      const Layer& all = m_in["population"];
-      const std::vector<bool> own = m_in.owned(all, m_context);
-      const Layer cells = all.take(rows_where(all, [&](auto row) { return own[row]; }));
-      const std::vector<Point> points = representative_points(cells.geometry(), m_context);
-      const std::vector<std::uint32_t> unit = covering(points, m_units.geometry(), m_context);
-      const std::vector<NearestFacility> near = m_reach.nearest(cells, points, m_result.issues, m_context);
-      for (std::uint32_t row = 0; row < cells.rows(); ++row) {
-        if (unit[row] == no_row)
-          m_result.issues.push_back(outside_units(cells, row, points[row]));
-        else if (near[row].row != no_row)
-          m_sources[unit[row]].add(m_facilities, near[row].row, 0);
-        if (!m_reach.covers(near[row])) write_gap(cells, row, unit[row], near[row], gaps, sources);
-      }
-      m_people = people_in(cells);
-      m_people_covered =
-          people_in(cells.take(rows_where(cells, [&](auto row) { return m_reach.covers(near[row]); })));
-      for (std::size_t row = 0; row < m_units.rows(); ++row) m_sources[row].add(m_people->provenance[row]);
+    for (std::uint32_t row = 0; row < cells.rows(); ++row) {
+      if (unit[row] == no_row)
+        m_result.issues.push_back(outside_units(cells, row, points[row]));
+      else if (near[row].row != no_row)
+        m_sources[unit[row]].add(m_facilities, near[row].row, 0);
+      if (!m_reach.covers(near[row])) write_gap(cells, row, unit[row], near[row], gaps, sources);
     }
+    m_people = people_in(cells);
+    m_people_covered =
+        people_in(cells.take(rows_where(cells, [&](auto row) { return m_reach.covers(near[row]); })));
+    for (std::size_t row = 0; row < m_units.rows(); ++row) m_sources[row].add(m_people->provenance[row]);
     set_provenance(gaps, sources);
     m_result.layers.emplace_back("gaps", std::move(gaps));
   }
@@ -139,11 +138,10 @@ class Coverage {
   /// The area that facilities serve inside the core, as one row.
   GeometryColumn served() {
     if (m_in.has("network")) return m_reach.streets(m_context);
-    const FacilityReach::Disks disks = m_reach.disks(m_context);
-    const Pieces meet = intersection(m_base, disks.geometry, m_in.grid_size(), m_context);
-    for (std::size_t i = 0; i < meet.source_a.size(); ++i)
-      m_sources[meet.source_a[i]].add(m_facilities, disks.rows[meet.source_b[i]], 0);
-    return dissolve(disks.geometry, m_in.grid_size(), m_context);
+    const auto within = m_reach.within_distance(m_base, m_context);
+    for (std::size_t unit = 0; unit < within.size(); ++unit)
+      for (const std::uint32_t row : within[unit]) m_sources[unit].add(m_facilities, row, 0);
+    return m_reach.disks(m_context);
   }
 
   /// What of each unit should be covered, inside the core: one row a unit.
@@ -160,27 +158,25 @@ class Coverage {
                     m_in.grid_size(), m_context);
   }
 
-  std::vector<double> covered_by_unit(const Pieces& pieces) {
-    const std::vector<double> areas = areas_m2(pieces.geometry, m_in.crs(), m_context);
-    std::vector<double> sums(m_units.rows());
-    for (std::size_t i = 0; i < areas.size(); ++i)
-      if (pieces.source_b[i] != no_row) sums[pieces.source_a[i]] += areas[i];
-    return sums;
-  }
-
+  /// Both what is covered and what should be are summed over the same pieces, so that a share never exceeds
+  /// 100 % by their rounding to the grid.
   void cover_area() {
     m_base = base();
-    m_base_m2 = areas_m2(m_base, m_in.crs(), m_context);
     const GeometryColumn area = served();
     const Pieces pieces = identity(m_base, area, m_in.grid_size(), m_context);
     m_result.certificate.add(pieces.certificate);
-    m_covered_m2 = covered_by_unit(pieces);
-
+    const std::vector<double> areas = areas_m2(pieces.geometry, m_in.crs(), m_context);
+    m_base_m2.resize(m_units.rows());
+    m_covered_m2.resize(m_units.rows());
     Layer gap_areas = output_layer("coverage_gap_areas", m_in.crs());
     std::vector<Provenance> sources;
-    for (std::size_t i = 0; i < pieces.source_a.size(); ++i) {
-      if (pieces.source_b[i] != no_row) continue;
+    for (std::size_t i = 0; i < areas.size(); ++i) {
       const std::uint32_t unit = pieces.source_a[i];
+      m_base_m2[unit] += areas[i];
+      if (pieces.source_b[i] != no_row) {
+        m_covered_m2[unit] += areas[i];
+        continue;
+      }
       gap_areas.append(pieces.geometry.wkb(i), {{"unit_code", m_units.key().as_text(unit)},
                                                 {"name_zh", m_units["name_zh"].value(unit)}});
       sources.emplace_back().add(m_units, unit);
@@ -202,8 +198,7 @@ class Coverage {
                       {"base_m2", m_base_m2[row]},
                       {"covered_m2", m_covered_m2[row]}});
     }
-    copy_fields(m_units, rows_where(m_units, [](auto) { return true; }),
-                {"name_zh", "name_en", "province_zh", "city_zh"}, by_unit);
+    copy_unit_names(m_units, by_unit);
     set_provenance(by_unit, m_sources);
     m_result.layers.emplace_back("by_unit", std::move(by_unit));
   }
@@ -232,12 +227,13 @@ void coverage_finish(Result& whole, const CoverageOptions&, Context& context) {
   add_share(units, "covered_m2", "base_m2", "covered_pct");
 
   whole.figures.push_back({"units", static_cast<double>(units.rows())});
-  for (const char* field : {"facilities", "people", "people_covered", "base_m2", "covered_m2"})
+  for (const char* field : {"facilities", "base_m2", "covered_m2"})
     whole.figures.push_back({field, total(units, field)});
-  if (const double people = total(units, "people"); people > 0)
-    whole.figures.push_back({"people_covered_pct", 100 * total(units, "people_covered") / people});
-  if (const double base_m2 = total(units, "base_m2"); base_m2 > 0)
-    whole.figures.push_back({"covered_pct", 100 * total(units, "covered_m2") / base_m2});
+  add_share(whole, "covered_pct", total(units, "covered_m2"), total(units, "base_m2"));
+  if (!whole.has("gaps")) return;  // no population
+  for (const char* field : {"people", "people_covered"})
+    whole.figures.push_back({field, total(units, field)});
+  add_share(whole, "people_covered_pct", total(units, "people_covered"), total(units, "people"));
 }
 
 }  // namespace

@@ -52,14 +52,21 @@ class Describe {
   }
 
   Describe&& writes(std::string thing, Combine combine) && {
-    m_description.outputs.push_back({std::move(thing), combine, {}});
+    m_description.outputs.push_back({std::move(thing), combine, {}, {}});
     return std::move(*this);
   }
   /// An output that is written only with some options.
   Describe&& writes_if(bool (*written)(const Options&), std::string thing, Combine combine) && {
-    m_description.outputs.push_back({std::move(thing), combine, [written](const std::any& options) {
-                                       return written(std::any_cast<const Options&>(options));
-                                     }});
+    m_description.outputs.push_back(
+        {std::move(thing),
+         combine,
+         [written](const std::any& options) { return written(std::any_cast<const Options&>(options)); },
+         {}});
+    return std::move(*this);
+  }
+  /// The output named last is written only where this optional role is given. \pre an output, a role
+  Describe&& needs(std::string role) && {
+    m_description.outputs.back().needs.push_back(std::move(role));
     return std::move(*this);
   }
 

@@ -43,11 +43,18 @@ Json to_json(const Role& role) {
   return json;
 }
 
-Json to_json(const Parameter& parameter) {
+/// What parameters and fields have in common.
+template <class Described>
+Json named(const Described& thing) {
   Json json;
-  json.set("name", parameter.name);
-  json.set("type", std::string(to_text(parameter.type)));
-  json.set("title", to_json(parameter.title));
+  json.set("name", thing.name);
+  json.set("type", std::string(to_text(thing.type)));
+  json.set("title", to_json(thing.title));
+  return json;
+}
+
+Json to_json(const Parameter& parameter) {
+  Json json = named(parameter);
   json.set("default", parameter.default_text);
   if (!parameter.lowest.empty()) json.set("lowest", parameter.lowest);
   if (!parameter.highest.empty()) json.set("highest", parameter.highest);
@@ -57,10 +64,7 @@ Json to_json(const Parameter& parameter) {
 }
 
 Json to_json(const FieldDefinition& field) {
-  Json json;
-  json.set("name", field.name);
-  json.set("type", std::string(to_text(field.type)));
-  json.set("title", to_json(field.title));
+  Json json = named(field);
   json.set("required", field.required);
   if (!field.unit.empty()) json.set("unit", field.unit);
   if (!field.values.empty()) json.set("values", choices(field.values));
@@ -72,7 +76,8 @@ Json to_json(const Output& output, const std::string& definition_name) {
   json.set("thing", output.thing);
   json.set("layer", definition_name);
   json.set("combine", std::string(to_text(output.combine)));
-  json.set("always", !output.written);
+  json.set("always", !output.written && output.needs.empty());
+  json.set("needs", array(output.needs));
   if (const LayerDefinition* definition = find_layer_definition(definition_name)) {
     Json fields(Json::Array{});
     for (const FieldDefinition& field : definition->fields) fields.push(to_json(field));
@@ -172,6 +177,11 @@ void add_outputs(Page& page, const Description& description) {
     if (definition == nullptr) continue;
     page.line(format("`{}` {}: {}", name, page.say(definition->title), page.say(definition->description)));
     page.line();
+    for (const std::string& role : output.needs) {
+      page.line(
+          format("{}{}", page.say({"只在给出该输入时输出：", "Written only with the input "}), code(role)));
+      page.line();
+    }
     page.table({{"字段", "field"}, {"类型", "type"}, {"单位", "unit"}, {"说明", "what it is"}});
     for (const FieldDefinition& field : definition->fields)
       page.row({code(field.name), std::string(to_text(field.type)), field.unit, page.say(field.title)});

@@ -29,6 +29,7 @@ struct Output {
   std::string thing;
   Combine combine;
   std::function<bool(const std::any& options)> written;  ///< absent: always
+  std::vector<std::string> needs;  ///< the optional roles without which it is not written
 };
 
 /// What an analysis is: the only description of it. Help, study checks, JSON, schema and pages come from

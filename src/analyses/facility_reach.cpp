@@ -3,6 +3,7 @@
 #include "geometry/buffer.hpp"
 #include "geometry/join.hpp"
 #include "geometry/measure.hpp"
+#include "geometry/spatial_index.hpp"
 
 namespace jingwei {
 namespace {
@@ -43,13 +44,32 @@ bool FacilityReach::covers(const NearestFacility& nearest) const {
   return nearest.distance_m && *nearest.distance_m <= m_limits.distance.m;
 }
 
-FacilityReach::Disks FacilityReach::disks(Context& context) const {
-  Disks disks;
-  disks.rows = m_in.near_core(m_facilities.geometry(), m_limits.distance);
-  disks.geometry = m_in.in_core(buffer(take(m_facilities.geometry(), disks.rows), m_in.crs(),
-                                       std::vector{m_limits.distance}, m_in.grid_size(), context),
-                                context);
-  return disks;
+GeometryColumn FacilityReach::disks(Context& context) const {
+  const std::vector<std::uint32_t> near = m_in.near_core(m_facilities.geometry(), m_limits.distance);
+  const GeometryColumn each = buffer(take(m_facilities.geometry(), near), m_in.crs(),
+                                     std::vector{m_limits.distance}, m_in.grid_size(), context);
+  return dissolve(m_in.in_core(each, context), m_in.grid_size(), context);
+}
+
+std::vector<std::vector<std::uint32_t>> FacilityReach::within_distance(const GeometryColumn& polygons,
+                                                                       Context& context) const {
+  const GeometryColumn& facilities = m_facilities.geometry();
+  const std::vector<Point> points = representative_points(facilities, context);
+  const SpatialIndex index(facilities.envelopes());
+  const double reach = planar_reach(m_limits.distance, m_in.crs(), polygons.extent());
+  std::vector<std::vector<std::uint32_t>> within(polygons.size());
+  for (std::uint32_t row = 0; row < polygons.size(); ++row) {
+    if (polygons.envelope(row).empty()) continue;
+    std::vector<std::uint32_t> candidates;
+    index.query(polygons.envelope(row).grown(reach), candidates);
+    std::vector<Point> places;
+    for (const std::uint32_t candidate : candidates) places.push_back(points[candidate]);
+    const std::uint32_t rows[] = {row};
+    const auto found = jingwei::nearest(places, take(polygons, rows), m_in.crs(), m_limits.distance, context);
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+      if (found[i].row != no_row) within[row].push_back(candidates[i]);
+  }
+  return within;
 }
 
 GeometryColumn FacilityReach::streets(Context& context) const {

@@ -35,12 +35,11 @@ class FacilityReach {
   /// Whether it is within the limit, bound inclusive.
   bool covers(const NearestFacility& nearest) const;
 
-  /// What each facility that may reach the window's core serves in it, in a straight line.
-  struct Disks {
-    GeometryColumn geometry;
-    std::vector<std::uint32_t> rows;  ///< of the facilities
-  };
-  Disks disks(Context& context) const;
+  /// What all of them serve in the window's core in a straight line, as one row.
+  GeometryColumn disks(Context& context) const;
+  /// Of each polygon the facilities within the straight-line limit of it (inclusive), ascending.
+  std::vector<std::vector<std::uint32_t>> within_distance(const GeometryColumn& polygons,
+                                                          Context& context) const;
   /// What all of them serve in the core along the network: the streets reached, drawn edge_width to each
   /// side.
   GeometryColumn streets(Context& context) const;

@@ -1,14 +1,7 @@
 #pragma once
-#include <cstdint>
-#include <functional>
-#include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
-#include "base/document.hpp"
-#include "base/json.hpp"
-#include "base/quantity.hpp"
 #include "base/text.hpp"
 
 namespace jingwei {
@@ -45,9 +38,5 @@ struct Parameter {
   std::string lowest, highest;  ///< bounds as text, inclusive; empty: none
   std::string field_of;         ///< of type field(s): the role whose field it names
 };
-
-/// Sets a parameter of an options struct from its text forms (one text, or several of a list); throws an
-/// input Error that says what would be right, without the parameter's name, which the caller knows.
-using ParameterSetter = std::function<void(void* options, const std::vector<std::string>& texts)>;
 
 }  // namespace jingwei

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analyses/parameter.hpp"
+#include "base/quantity.hpp"
 
 namespace jingwei {
 

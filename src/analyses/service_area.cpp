@@ -57,6 +57,7 @@ Description service_area_description() {
               {"单独输出或合并", "each facility by itself, or all together"})
       .writes("areas", stitch)
       .writes("edges", stitch)
+      .needs("network")
       .halo(&reach)
       .cites(
           "Dijkstra, E. W. (1959). A note on two problems in connexion with graphs. Numerische Mathematik 1, "
@@ -75,6 +76,8 @@ struct Reached {
 struct Grouping {
   std::vector<std::uint32_t> group_of_row;
   std::uint32_t groups = 0;
+  std::vector<std::int64_t> facilities;  ///< of each group, those that serve and that the window owns
+  std::vector<Provenance> sources;       ///< of each group
 };
 
 Grouping group(const Layer& facilities, ServiceAreaMerge merge) {
@@ -82,6 +85,8 @@ Grouping group(const Layer& facilities, ServiceAreaMerge merge) {
   grouping.groups = merge == ServiceAreaMerge::all ? 1 : static_cast<std::uint32_t>(facilities.rows());
   for (std::uint32_t row = 0; row < facilities.rows(); ++row)
     grouping.group_of_row.push_back(merge == ServiceAreaMerge::all ? 0 : row);
+  grouping.facilities.resize(grouping.groups);
+  grouping.sources.resize(grouping.groups);
   return grouping;
 }
 
@@ -127,12 +132,49 @@ Layer facilities_of(const Window& in, const ServiceAreaOptions& options, Context
   return facilities.take(in.near_core(facilities.geometry(), options.distances.back()));
 }
 
-Result service_area_run(const Window& in, const ServiceAreaOptions& options, Context& context) {
-  const bool each = options.merge == ServiceAreaMerge::each;
-  const Layer facilities = facilities_of(in, options, context);
+void count(const Window& in, const Layer& facilities, const std::vector<bool>& serves, Grouping& grouping,
+           Context& context) {
   const std::vector<bool> own = in.owned(facilities, context);
-  const Grouping grouping = group(facilities, options.merge);
+  for (std::uint32_t row = 0; row < facilities.rows(); ++row) {
+    if (!own[row] || !serves[row]) continue;
+    ++grouping.facilities[grouping.group_of_row[row]];
+    grouping.sources[grouping.group_of_row[row]].add(facilities, row);
+  }
+}
 
+/// The layers of areas and streets, a row for each group and limit that has something.
+void write(const Window& in, const Layer& facilities, ServiceAreaMerge merge, const Grouping& grouping,
+           const std::vector<Reached>& all, Result& result) {
+  const bool each = merge == ServiceAreaMerge::each;
+  Layer areas = output_layer("service_area_areas", in.crs());
+  Layer edges = output_layer("service_area_edges", in.crs());
+  std::vector<Provenance> area_sources, edge_sources;
+  for (const Reached& reached : all)
+    for (std::uint32_t place = 0; place < grouping.groups; ++place) {
+      if (grouping.facilities[place] == 0 && reached.areas.is_null(place)) continue;
+      const Value facility = each ? Value{facilities.key().as_text(place)} : Value{};
+      const std::string key =
+          each ? joined_key(facilities.key().as_text(place), reached.limit, '@') : reached.limit;
+      areas.append(reached.areas.wkb(place), {{"area_key", key},
+                                              {"facility_key", facility},
+                                              {"limit_m", reached.limit_m},
+                                              {"limit_min", reached.limit_min},
+                                              {"facilities", grouping.facilities[place]}});
+      area_sources.push_back(grouping.sources[place]);
+      if (!in.has("network") || reached.edges.is_null(place)) continue;
+      edges.append(reached.edges.wkb(place),
+                   {{"area_key", key}, {"facility_key", facility}, {"limit_min", reached.limit_min}});
+      edge_sources.push_back(grouping.sources[place]);
+    }
+  set_provenance(areas, area_sources);
+  set_provenance(edges, edge_sources);
+  result.layers.emplace_back("areas", std::move(areas));
+  if (in.has("network")) result.layers.emplace_back("edges", std::move(edges));
+}
+
+Result service_area_run(const Window& in, const ServiceAreaOptions& options, Context& context) {
+  const Layer facilities = facilities_of(in, options, context);
+  Grouping grouping = group(facilities, options.merge);
   Result result;
   std::vector<bool> serves(facilities.rows(), true);
   std::vector<Reached> all;
@@ -145,38 +187,8 @@ Result service_area_run(const Window& in, const ServiceAreaOptions& options, Con
   } else {
     all = within_distances(in, facilities, grouping, options, context);
   }
-
-  std::vector<std::int64_t> counts(grouping.groups);
-  std::vector<Provenance> sources(grouping.groups);
-  for (std::uint32_t row = 0; row < facilities.rows(); ++row)
-    if (own[row] && serves[row]) {
-      ++counts[grouping.group_of_row[row]];
-      sources[grouping.group_of_row[row]].add(facilities, row);
-    }
-  Layer areas = output_layer("service_area_areas", in.crs());
-  Layer edges = output_layer("service_area_edges", in.crs());
-  std::vector<Provenance> area_sources, edge_sources;
-  for (const Reached& reached : all)
-    for (std::uint32_t place = 0; place < grouping.groups; ++place) {
-      if (counts[place] == 0 && reached.areas.is_null(place)) continue;
-      const Value facility = each ? Value{facilities.key().as_text(place)} : Value{};
-      const std::string key =
-          each ? joined_key(facilities.key().as_text(place), reached.limit, '@') : reached.limit;
-      areas.append(reached.areas.wkb(place), {{"area_key", key},
-                                              {"facility_key", facility},
-                                              {"limit_m", reached.limit_m},
-                                              {"limit_min", reached.limit_min},
-                                              {"facilities", counts[place]}});
-      area_sources.push_back(sources[place]);
-      if (!in.has("network") || reached.edges.is_null(place)) continue;
-      edges.append(reached.edges.wkb(place),
-                   {{"area_key", key}, {"facility_key", facility}, {"limit_min", reached.limit_min}});
-      edge_sources.push_back(sources[place]);
-    }
-  set_provenance(areas, area_sources);
-  set_provenance(edges, edge_sources);
-  result.layers.emplace_back("areas", std::move(areas));
-  if (in.has("network")) result.layers.emplace_back("edges", std::move(edges));
+  count(in, facilities, serves, grouping, context);
+  write(in, facilities, options.merge, grouping, all, result);
   return result;
 }
 

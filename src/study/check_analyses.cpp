@@ -21,6 +21,11 @@ const Output* output_named(const StudyAnalysis& entry, std::string_view layer) {
   return nullptr;
 }
 
+bool binds(const StudyAnalysis& entry, std::string_view role) {
+  return std::any_of(entry.inputs.begin(), entry.inputs.end(),
+                     [&](const auto& binding) { return binding.role.name == role; });
+}
+
 Target target_of(const Study& study, std::string_view name) {
   if (const StudyInput* input = study.input(name))
     return {input->definition, false, true, input->definition != nullptr && input->definition->name != "any"};
@@ -55,7 +60,6 @@ class AnalysisCheck {
     bind_by_name();
     set_options();
     check_options();
-    check_written();
   }
 
  private:
@@ -120,15 +124,10 @@ class AnalysisCheck {
           format("the geometry of “{}” ({}) does not fit {}", name.name, definition.name, role.name));
   }
 
-  bool bound(const std::string& role) const {
-    return std::any_of(m_entry.inputs.begin(), m_entry.inputs.end(),
-                       [&](const auto& binding) { return binding.role.name == role; });
-  }
-
   /// A required role that is not bound takes the input or network of its own name.
   void bind_by_name() {
     for (const Role& role : m_description.roles) {
-      if (bound(role.name) || role.presence == Presence::optional) continue;
+      if (binds(m_entry, role.name) || role.presence == Presence::optional) continue;
       if (target_of(m_study, role.name).known) {
         m_entry.inputs.push_back({{role.name, m_entry.place}, {role.name, m_entry.place}});
         check_target(role, m_entry.inputs.back().target);
@@ -198,19 +197,6 @@ class AnalysisCheck {
     }
   }
 
-  /// An output that the parameters of its analysis leave out cannot be read.
-  void check_written() {
-    for (const auto& binding : m_entry.inputs)
-      for (const StudyAnalysis& other : m_study.analyses) {
-        const Output* output = output_named(other, binding.target.name);
-        if (output == nullptr || !output->written || !other.options.has_value() ||
-            output->written(other.options))
-          continue;
-        add(binding.target.place, format("“{}”在其分析的当前参数下不会产生", binding.target.name),
-            format("“{}” is not written with the parameters of its analysis", binding.target.name));
-      }
-  }
-
   const Study& m_study;
   StudyAnalysis& m_entry;
   const Description& m_description;
@@ -218,17 +204,43 @@ class AnalysisCheck {
   bool m_wrong_setting = false;
 };
 
+/// Why an analysis does not write an output, or nothing where it does: its parameters leave it out, or an
+/// optional input that the output needs is not bound.
+std::optional<Text> left_out(const StudyAnalysis& entry, const Output& output) {
+  const std::string layer = entry.output_name(output);
+  if (output.written && entry.options.has_value() && !output.written(entry.options))
+    return Text{format("“{}”在其分析的当前参数下不会产生", layer),
+                format("“{}” is not written with the parameters of its analysis", layer)};
+  for (const std::string& role : output.needs)
+    if (!binds(entry, role))
+      return Text{format("“{}”不会产生：请在分析“{}”的 inputs 中给出“{}”", layer, entry.name, role),
+                  format("“{}” is not written: give “{}” under the inputs of “{}”", layer, role, entry.name)};
+  return std::nullopt;
+}
+
+/// What is read, by an analysis or for the outputs, must be written.
+void check_written(const Study& study, const Reference& layer, Mistakes& mistakes) {
+  for (const StudyAnalysis& entry : study.analyses)
+    if (const Output* output = output_named(entry, layer.name))
+      if (const auto why = left_out(entry, *output)) mistakes.add(layer.place, *why);
+}
+
 }  // namespace
 
 void check_analyses(Study& study, Mistakes& mistakes) {
   for (StudyAnalysis& entry : study.analyses)
     if (entry.analysis != nullptr) AnalysisCheck(study, entry, mistakes).run();
+  for (const StudyAnalysis& entry : study.analyses)
+    for (const auto& binding : entry.inputs) check_written(study, binding.target, mistakes);
 }
 
 void check_outputs(const Study& study, Mistakes& mistakes) {
   const auto names = all_targets(study, RoleKind::layer);
   for (const Reference& layer : study.outputs.layers) {
-    if (std::find(names.begin(), names.end(), layer.name) != names.end()) continue;
+    if (std::find(names.begin(), names.end(), layer.name) != names.end()) {
+      check_written(study, layer, mistakes);
+      continue;
+    }
     const Text hint = hint_for(layer.name, names);
     mistakes.add(layer.place, {format("outputs：没有图层“{}”{}", printable(layer.name), hint.zh),
                                format("outputs: there is no layer “{}”{}", printable(layer.name), hint.en)});

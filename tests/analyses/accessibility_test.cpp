@@ -1,20 +1,12 @@
 #include <cmath>
 #include <random>
 
-#include "analyses/fixtures.hpp"
+#include "analyses/same_results.hpp"
 #include "base/error.hpp"
 
 using namespace fixtures;
 
 namespace {
-
-Values cell(const char* id, double people, bool synthetic = false) {
-  return {{"cell_id", std::string(id)},
-          {"people", people},
-          {"unit_code", std::string("of ") + id},
-          {"confidence", std::string("A")},
-          {"synthetic", synthetic}};
-}
 
 /// On the street of 12 km, where a kilometre takes 12 min. P4 lies on the border of K1 and K2, P7 beside a
 /// lane that leads nowhere.

@@ -1,7 +1,7 @@
 #include <cmath>
 #include <random>
 
-#include "analyses/fixtures.hpp"
+#include "analyses/same_results.hpp"
 
 using namespace fixtures;
 

@@ -1,7 +1,8 @@
 #include <cmath>
 #include <random>
 
-#include "analyses/conservation_conflict_windows.hpp"
+#include "analyses/fine_windows.hpp"
+#include "analyses/zones.hpp"
 
 using namespace fixtures;
 
@@ -10,27 +11,11 @@ namespace {
 constexpr double pi = 3.14159265358979323846;
 constexpr double ha = 10000;
 
-Values trunk_line(const char* id, const char* confidence = "A") {
-  return {{"line_id", std::string(id)},
-          {"name_zh", std::string(id) + "线"},
-          {"scheme", std::string("main-rail")},
-          {"kind", std::string("hsr")},
-          {"routing", std::string("rail")},
-          {"confidence", std::string(confidence)},
-          {"synthetic", false}};
-}
 Values center(const char* id) {
   return {{"micro_center_id", std::string(id)},
           {"name_zh", std::string(id) + "站"},
           {"kind", std::string("rail_station")}};
 }
-Values zone(const char* id, const char* strength, const char* kind = "wetland", bool functional = false) {
-  return {{"zone_id", std::string(id)}, {"name_zh", std::string(id) + "区"},
-          {"kind", std::string(kind)},  {"control_strength", std::string(strength)},
-          {"functional", functional},   {"confidence", std::string("B")},
-          {"synthetic", true}};
-}
-
 /// A project of 100 ha: 10 km of line, 100 m wide.
 Layer ten_kilometres() {
   return Rows("trunk_lines", "trunk_lines").add(line({{500, 2000}, {10500, 2000}}), trunk_line("L1"));
@@ -117,6 +102,10 @@ TEST_CASE("functional zones never veto, lines in a red line may be proven unavoi
   CHECK(text(areas, "micro_center|M3|whole|advisory", "verdict") == "advisory");
   CHECK(text(areas, "trunk_line|L1|whole|advisory", "control_strength") == "advisory");
   CHECK(issues_of_kind(result, "functional_zone") == 1);
+  const Layer& segments = result.layer("segments");
+  CHECK(text(segments, "L1|red|prohibited", "control_strength") == "prohibited");
+  CHECK(text(segments, "L1|red|prohibited", "verdict") == "restricted");
+  CHECK(text(segments, "L1|red;reserve|prohibited", "verdict") == "prohibited");
 
   // Each project has all of its ground, the sums have a shared place once: two disks of 800 m, 400 m apart.
   const double disk_m2 = pi * 640000;

@@ -23,6 +23,31 @@ TEST_CASE("JSON tells all that users need to call an analysis") {
   CHECK(outputs[0].find("fields")->as<Json::Array>()->size() >= 5);
 }
 
+TEST_CASE("an output that needs an input says so") {
+  const Description& description = find_analysis("service-area")->description;
+  const Json read = parse_json("service-area", to_text(to_json(description)));
+  const auto& outputs = *read.find("outputs")->as<Json::Array>();
+  CHECK(outputs[0].find("needs")->as<Json::Array>()->empty());
+  CHECK(*outputs[0].find("always")->as<bool>());
+  const auto& needs = *outputs[1].find("needs")->as<Json::Array>();
+  REQUIRE(needs.size() == 1);
+  CHECK(*needs[0].as<std::string>() == "network");
+  CHECK_FALSE(*outputs[1].find("always")->as<bool>());
+  CHECK(to_markdown(description, Language::en).find("Written only with the input `network`") !=
+        std::string::npos);
+}
+
+TEST_CASE("outputs need optional inputs only, and known ones") {
+  for (const Analysis& analysis : analyses())
+    for (const Output& output : analysis.description.outputs)
+      for (const std::string& needed : output.needs) {
+        INFO(analysis.description.name << " " << output.thing << " needs " << needed);
+        const Role* role = analysis.description.role(needed);
+        REQUIRE(role != nullptr);
+        CHECK(role->presence == Presence::optional);
+      }
+}
+
 TEST_CASE("every analysis describes itself in both languages") {
   for (const Analysis& analysis : analyses()) {
     const Description& description = analysis.description;

@@ -1,6 +1,6 @@
 #include <random>
 
-#include "analyses/fixtures.hpp"
+#include "analyses/same_results.hpp"
 
 using namespace fixtures;
 
@@ -22,6 +22,7 @@ TEST_CASE("three counties by province, by hand") {
   CHECK(figure(result, "groups") == 2);
   CHECK(figure(result, "features") == 3);
   CHECK(figure(result, "area_m2") == Approx(48e6).epsilon(1e-5));
+  CHECK_FALSE(has_figure(result, "length_m"));
 }
 
 TEST_CASE("without fields all features become one; several fields are joined") {
@@ -83,6 +84,20 @@ TEST_CASE("fields that cannot be used are refused by name") {
   CHECK_THROWS_WITH(dissolved({{"by", {"provinz_zh"}}}), Catch::Contains("did you mean “province_zh”"));
   CHECK_THROWS_WITH(dissolved({{"sum", {"name_zh"}}}), Catch::Contains("holds no numbers"));
   CHECK_THROWS_WITH(dissolved({{"by", {"population"}}, {"sum", {"population"}}}), Catch::Contains("both"));
+}
+
+TEST_CASE("different values never make the same group") {
+  const auto area = [](const char* id, const char* name, const char* unit) -> Values {
+    return {{"built_up_area_id", std::string(id)},
+            {"name_zh", std::string(name)},
+            {"unit_code", std::string(unit)}};
+  };
+  const Layer areas = Rows("zones", "built_up_areas")
+                          .add(box(0, 0, 1, 1), area("1", "x | y", "z"))
+                          .add(box(2, 0, 3, 1), area("2", "x", "y | z"));
+  const Result result = run("dissolve", {{{"features", &areas}}, {}}, {{"by", {"name_zh", "unit_code"}}});
+  CHECK(result.layer("areas").rows() == 2);
+  CHECK(number(result.layer("areas"), "x | y \\| z", "features") == 1);
 }
 
 TEST_CASE("no features, no groups") {

@@ -4,13 +4,8 @@
 // plane stretches lengths by less than 5e-6, so that numbers worked by hand in the plane are true ones.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <map>
 
 #include "analyses/analysis.hpp"
-#include "geometry/join.hpp"
-#include "geometry/measure.hpp"
-#include "geometry/overlay.hpp"
-#include "layer/operations.hpp"
 
 namespace fixtures {
 
@@ -65,16 +60,29 @@ struct Windows {
   int threads = 1;
 };
 
+inline bool takes(const Inputs& inputs, const std::string& role) {
+  const auto named = [&](const auto& given) { return given.first == role; };
+  return std::ranges::any_of(inputs.layers, named) || std::ranges::any_of(inputs.networks, named);
+}
+
+/// Runs an analysis; its outputs must be those that its description tells.
 inline Result run(const std::string& analysis_name, const Inputs& inputs, const Parameters& parameters = {},
-                  Windows windows = {}) {
+                  Windows windows = {}, Length grid = precision) {
   const Analysis* analysis = find_analysis(analysis_name);
   REQUIRE(analysis != nullptr);
-  std::any options = analysis->description.default_options;
-  for (const auto& [name, texts] : parameters) analysis->description.set(options, name, texts);
+  const Description& description = analysis->description;
+  std::any options = description.default_options;
+  for (const auto& [name, texts] : parameters) description.set(options, name, texts);
   Context context;
   context.set_threads(windows.threads);
-  return run_analysis(*analysis, analysis_name, inputs, options, crs(), precision, windows.columns,
-                      windows.rows, context);
+  Result result = run_analysis(*analysis, analysis_name, inputs, options, crs(), grid, windows.columns,
+                               windows.rows, context);
+  for (const Output& output : description.outputs) {
+    INFO(analysis_name << " " << output.thing);
+    const bool needed = std::ranges::all_of(output.needs, [&](auto& role) { return takes(inputs, role); });
+    CHECK(result.has(output.thing) == (needed && (!output.written || output.written(options))));
+  }
+  return result;
 }
 
 /// The row of a key; fails the test where there is none.
@@ -99,128 +107,13 @@ inline double figure(const Result& result, std::string_view name) {
   FAIL("no figure " << name);
   return 0;
 }
+inline bool has_figure(const Result& result, std::string_view name) {
+  return std::ranges::any_of(result.figures, [&](const Figure& figure) { return figure.name == name; });
+}
 inline std::size_t issues_of_kind(const Result& result, std::string_view kind) {
   std::size_t count = 0;
   for (const Issue& issue : result.issues) count += issue.kind == kind ? 1 : 0;
   return count;
-}
-
-/// Measures follow the grid, and so does all that is divided by them: where a window cuts a long edge, the
-/// cut's ends move by up to half a grid cell, and the area beside that edge changes by as much times its
-/// length.
-inline bool follows_grid(const std::string& field) {
-  return field.ends_with("_m2") || field.ends_with("length_m") || field.ends_with("_pct") ||
-         field.find("_per_") != std::string::npos;
-}
-inline double margin_m2(const Envelope& envelope) {
-  return precision.m * 2 * (envelope.width() + envelope.height());
-}
-
-inline double size_of(const GeometryColumn& column) {
-  Context context;
-  double size = 0;
-  for (const double area : areas_m2(column, crs(), context)) size += area;
-  for (const double length : lengths_m(column, crs(), context)) size += length;
-  return size;
-}
-
-/// Polygons: next to nothing lies in only one of them. Lines and points: all vertices of each lie on the
-/// other, up to the grid (cut lines that are almost the same share no piece).
-inline void expect_same_place(const GeometryColumn& left, const GeometryColumn& right) {
-  Context context;
-  const double grid_size = crs().grid_size(precision);
-  if (kind_of(left) == GeometryKind::polygon) {
-    const double apart = size_of(difference(left, right, grid_size, context).geometry) +
-                         size_of(difference(right, left, grid_size, context).geometry);
-    CHECK(apart <= 1e-6 * size_of(left) + margin_m2(left.envelope(0)));
-    return;
-  }
-  CHECK(size_of(left) == Approx(size_of(right)).epsilon(1e-6).margin(precision.m));
-  const auto on = [&](const GeometryColumn& one, const GeometryColumn& other) {
-    std::vector<Point> vertices = points_of(one.wkb(0));
-    for (const Path& path : lines_of(one.wkb(0))) vertices.insert(vertices.end(), path.begin(), path.end());
-    const auto places = nearest(vertices, other, crs(), Length{2 * precision.m}, context);
-    CHECK(std::ranges::count(places, no_row, &Nearest::row) == 0);
-  };
-  on(left, right);
-  on(right, left);
-}
-
-/// `epsilon`: relative, of numbers that do not follow the grid.
-inline void expect_same(const Layer& a, const Layer& b, double epsilon) {
-  INFO("layer " << a.name());
-  REQUIRE(a.rows() == b.rows());
-  REQUIRE(a.fields().size() == b.fields().size());
-  for (const Field& field : a.fields())
-    for (std::size_t row = 0; row < a.rows(); ++row) {
-      INFO("field " << field.name << ", key " << a.key().as_text(row));
-      const Column& left = a[field.name];
-      const Column& right = b[field.name];
-      REQUIRE(left.is_null(row) == right.is_null(row));
-      if (left.is_null(row)) continue;
-      if (field.type != FieldType::real) {
-        CHECK(left.as_text(row) == right.as_text(row));
-        continue;
-      }
-      const bool loose = follows_grid(field.name);
-      const double margin = loose && a.spatial() ? margin_m2(a.geometry().envelope(row)) : 0;
-      CHECK(left.number(row) ==
-            Approx(right.number(row)).epsilon(loose ? 1e-6 : epsilon).margin(1e-9 + margin));
-    }
-  if (!a.spatial()) return;
-  for (std::uint32_t row = 0; row < a.rows(); ++row) {
-    INFO("geometry of " << a.key().as_text(row));
-    const std::uint32_t rows[] = {row};
-    const GeometryColumn left = take(a.geometry(), rows);
-    const GeometryColumn right = take(b.geometry(), rows);
-    REQUIRE(left.is_null(0) == right.is_null(0));
-    if (!left.is_null(0)) expect_same_place(left, right);
-  }
-}
-
-inline void expect_same(const Result& a, const Result& b, double epsilon = 1e-9) {
-  REQUIRE(a.layers.size() == b.layers.size());
-  for (const auto& [thing, layer] : a.layers) expect_same(layer, b.layer(thing), epsilon);
-  REQUIRE(a.figures.size() == b.figures.size());
-  for (std::size_t i = 0; i < a.figures.size(); ++i) {
-    INFO("figure " << a.figures[i].name);
-    CHECK(a.figures[i].name == b.figures[i].name);
-    CHECK(a.figures[i].value == Approx(b.figures[i].value).epsilon(1e-5));
-  }
-  REQUIRE(a.issues.size() == b.issues.size());
-  for (std::size_t i = 0; i < a.issues.size(); ++i) {
-    CHECK(a.issues[i].feature == b.issues[i].feature);
-    CHECK(a.issues[i].kind == b.issues[i].kind);
-  }
-  CHECK(a.certificate.witness_failures == 0);
-}
-
-inline void expect_identical(const Result& a, const Result& b) {
-  REQUIRE(a.layers.size() == b.layers.size());
-  for (const auto& [thing, layer] : a.layers) {
-    const Layer& other = b.layer(thing);
-    REQUIRE(layer.rows() == other.rows());
-    for (std::size_t row = 0; row < layer.rows(); ++row) {
-      for (const Field& field : layer.fields())
-        CHECK(layer[field.name].value(row) == other[field.name].value(row));
-      const Wkb left = layer.geometry().wkb(row);
-      const Wkb right = other.geometry().wkb(row);
-      CHECK(std::equal(left.begin(), left.end(), right.begin(), right.end()));
-    }
-  }
-}
-
-/// Runs over 1 × 1, 2 × 2 and 3 × 5 windows and on one and four threads: all the same. Returns the first.
-/// `epsilon`: of numbers whose names do not tell that they follow the grid (people split by area: 1e-6).
-inline Result run_every_way(const std::string& analysis, const Inputs& inputs,
-                            const Parameters& parameters = {}, double epsilon = 1e-9) {
-  Result whole = run(analysis, inputs, parameters);
-  for (const Windows windows : {Windows{2, 2}, Windows{3, 5}}) {
-    INFO(windows.columns << " by " << windows.rows << " windows");
-    expect_same(whole, run(analysis, inputs, parameters, windows), epsilon);
-  }
-  expect_identical(whole, run(analysis, inputs, parameters, {1, 1, 4}));
-  return whole;
 }
 
 /// Three counties side by side, 4 km by 4 km each.
@@ -241,6 +134,15 @@ inline Layer three_counties() {
               {"confidence", std::string(i == 1 ? "B" : "A")},
               {"synthetic", false}});
   return rows;
+}
+
+/// A cell of the layer population.
+inline Values cell(const char* id, double people, bool synthetic = false) {
+  return {{"cell_id", std::string(id)},
+          {"people", people},
+          {"unit_code", std::string("of ") + id},
+          {"confidence", std::string("A")},
+          {"synthetic", synthetic}};
 }
 
 /// One street 12 km along the middle of the three counties, and a lane of 1 km that touches nothing.

@@ -1,7 +1,7 @@
 #include <cmath>
 #include <random>
 
-#include "analyses/conservation_conflict_windows.hpp"
+#include "analyses/fine_windows.hpp"
 
 using namespace fixtures;
 
@@ -20,12 +20,6 @@ Values trunk_line(const char* id) {
   return {{"line_id", std::string(id)},         {"name_zh", std::string(id) + "线"},
           {"scheme", std::string("main-rail")}, {"kind", std::string("hsr")},
           {"routing", std::string("rail")},     {"confidence", std::string("A")}};
-}
-Values cell(const char* id, double people, bool synthetic = false) {
-  return {{"cell_id", std::string(id)},
-          {"people", people},
-          {"confidence", std::string("A")},
-          {"synthetic", synthetic}};
 }
 Values zone(const char* id, const char* strength, bool functional = false) {
   return {{"zone_id", std::string(id)},

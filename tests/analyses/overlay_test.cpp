@@ -1,6 +1,6 @@
 #include <random>
 
-#include "analyses/fixtures.hpp"
+#include "analyses/same_results.hpp"
 
 using namespace fixtures;
 
@@ -42,6 +42,7 @@ TEST_CASE("intersection of three counties with two zones, by hand") {
   CHECK(number(pieces, "K3|Z2", "synthetic_pct") == 0);
   CHECK(figure(result, "pieces") == 3);
   CHECK(figure(result, "area_m2") == Approx(3e6).epsilon(1e-5));
+  CHECK_FALSE(has_figure(result, "length_m"));  // of polygons only what polygons have
   CHECK(result.certificate.pieces >= 3);
 }
 
@@ -73,6 +74,7 @@ TEST_CASE("lines and points are cut by polygons") {
   CHECK(number(pieces, "R1|K2", "length_m") == Approx(4000).epsilon(1e-5));
   CHECK(is_null(pieces, "R1|K2", "area_m2"));
   CHECK(figure(result, "length_m") == Approx(13000).epsilon(1e-5));
+  CHECK_FALSE(has_figure(result, "area_m2"));
 
   const Layer points = plans();
   const Result inside = run_every_way("overlay", {{{"a", &points}, {"b", &counties}}, {}});

@@ -1,4 +1,4 @@
-#include "analyses/fixtures.hpp"
+#include "analyses/same_results.hpp"
 
 using namespace fixtures;
 

@@ -16,10 +16,12 @@ std::vector<double> opportunities_of(const Layer& destinations, const std::optio
                                      std::vector<Issue>& issues) {
   if (!field) return std::vector<double>(destinations.rows(), 1.0);
   if (!destinations.has(*field))
-    throw input_error("accessibility: layer “{}” has no field “{}”", destinations.name(), *field);
+    throw input_error({"accessibility：图层“{}”没有字段“{}”", "accessibility: layer “{}” has no field “{}”"},
+                      destinations.name(), *field);
   const Column& column = destinations[*field];
   if (column.type() != FieldType::integer && column.type() != FieldType::real)
-    throw input_error("accessibility: the field “{}” of layer “{}” holds no numbers; name a numeric field",
+    throw input_error({"accessibility：字段“{}”（图层“{}”）不是数值；请用数值字段",
+                       "accessibility: the field “{}” of layer “{}” holds no numbers; name a numeric field"},
                       *field, destinations.name());
   std::vector<double> offers;
   for (std::size_t row = 0; row < destinations.rows(); ++row) {
@@ -38,11 +40,13 @@ std::vector<double> opportunities_of(const Layer& destinations, const std::optio
 void check_limits(const std::vector<Duration>& limits, Duration max_time) {
   for (const Duration limit : limits) {
     if (limit > max_time)
-      throw input_error("accessibility: the limit {} is longer than max-time {}; raise max-time",
+      throw input_error({"accessibility：时限 {} 超过 max-time {}；请提高 max-time",
+                         "accessibility: the limit {} is longer than max-time {}; raise max-time"},
                         to_text(limit), to_text(max_time));
     // The limit names its columns: within_7.5_min.
     if (std::abs(limit.s / 6 - std::round(limit.s / 6)) > 1e-9)
-      throw input_error("accessibility: the limit {} is not a whole number of tenths of a minute (6 s)",
+      throw input_error({"accessibility：时限 {} 不是 0.1 分钟（6 秒）的整数倍",
+                         "accessibility: the limit {} is not a whole number of tenths of a minute (6 s)"},
                         to_text(limit));
   }
 }

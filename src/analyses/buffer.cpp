@@ -47,7 +47,8 @@ bool together(const BufferOptions& options) {
 
 void check(const BufferOptions& options) {
   if (options.distances.front() < Length{0} && options.distances.size() > 1)
-    throw input_error("buffer: the distance {} is negative; a negative distance must be the only one",
+    throw input_error({"buffer：距离 {} 为负；负距离只能单独给出",
+                       "buffer: the distance {} is negative; a negative distance must be the only one"},
                       to_text(options.distances.front()));
 }
 

@@ -26,8 +26,8 @@ void Description::set(std::any& options, std::string_view parameter_name,
   if (found == parameters.end()) {
     std::vector<std::string> names;
     for (const Parameter& known : parameters) names.push_back(known.name);
-    throw input_error("{} has no parameter “{}”; it has {}{}", name, parameter_name, join(names),
-                      suggestion(parameter_name, names));
+    throw input_error({"{} 没有参数“{}”；有：{}{}", "{} has no parameter “{}”; it has {}{}"}, name,
+                      parameter_name, join(names), suggestion(parameter_name, names));
   }
   setters[static_cast<std::size_t>(found - parameters.begin())](options, texts);
 }

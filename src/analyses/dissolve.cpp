@@ -20,7 +20,9 @@ struct DissolveOptions {
 void check(const DissolveOptions& options) {
   for (const std::string& field : options.sum)
     if (std::ranges::find(options.by, field) != options.by.end())
-      throw input_error("dissolve: the field “{}” stands in both by and sum; leave it in one of them", field);
+      throw input_error({"dissolve：字段“{}”同时在 by 和 sum 中；请只保留一处",
+                         "dissolve: the field “{}” stands in both by and sum; leave it in one of them"},
+                        field);
 }
 
 Description dissolve_description() {
@@ -50,15 +52,18 @@ LayerDefinition definition_for(const Layer& features, const DissolveOptions& opt
     std::vector<std::string> names;
     for (const Field& known : features.fields()) names.push_back(known.name);
     if (field == features.fields().end())
-      throw input_error("dissolve: layer “{}” has no field “{}”; it has {}{}", features.name(), name,
-                        join(names), suggestion(name, names));
+      throw input_error(
+          {"dissolve：图层“{}”没有字段“{}”；有：{}{}", "dissolve: layer “{}” has no field “{}”; it has {}{}"},
+          features.name(), name, join(names), suggestion(name, names));
     if (definition.field(name) != nullptr)
       throw input_error(
-          "dissolve: the field “{}” of layer “{}” has the name of a result field; rename it first", name,
-          features.name());
+          {"dissolve：字段“{}”（图层“{}”）与结果字段同名；请先改名",
+           "dissolve: the field “{}” of layer “{}” has the name of a result field; rename it first"},
+          name, features.name());
     if (combine == FieldCombine::sum && field->type != FieldType::integer && field->type != FieldType::real)
-      throw input_error("dissolve: the field “{}” of layer “{}” holds no numbers and cannot be summed", name,
-                        features.name());
+      throw input_error({"dissolve：字段“{}”（图层“{}”）不是数值，不能求和",
+                         "dissolve: the field “{}” of layer “{}” holds no numbers and cannot be summed"},
+                        name, features.name());
     FieldDefinition made;
     made.name = name;
     made.type = field->type;
@@ -142,7 +147,8 @@ Result dissolve_run(const Window& in, const DissolveOptions& options, Context& c
   const Layer& features = in["features"];
   Layer areas("areas", definition_for(features, options), in.crs());
   if (kind_of(features.geometry()) == GeometryKind::mixed)
-    throw input_error("dissolve: layer “{}” mixes points, lines or polygons; give it in one kind",
+    throw input_error({"dissolve：图层“{}”混有点、线或面；请只用一种",
+                       "dissolve: layer “{}” mixes points, lines or polygons; give it in one kind"},
                       features.name());
   Grouping grouping(features, options);
   const std::vector<bool> own = in.owned(features, context);

@@ -42,7 +42,8 @@ Description overlay_description() {
 GeometryKind kind_of_role(const Window& in, std::string_view role) {
   const GeometryKind kind = kind_of(in[role].geometry());
   if (kind == GeometryKind::mixed)
-    throw input_error("overlay: layer “{}” ({}) mixes points, lines or polygons; give it in one kind",
+    throw input_error({"overlay：图层“{}”（{}）混有点、线或面；请只用一种",
+                       "overlay: layer “{}” ({}) mixes points, lines or polygons; give it in one kind"},
                       in[role].name(), role);
   return kind;
 }
@@ -55,10 +56,10 @@ Pieces pieces_of(const Window& in, OverlayOperation operation, Context& context)
   if (operation == OverlayOperation::intersection) return intersection(a, b, in.grid_size(), context);
   if (operation == OverlayOperation::difference) return difference(a, b, in.grid_size(), context);
   if (kind_a != kind_b && kind_a != GeometryKind::null && kind_b != GeometryKind::null)
-    throw input_error(
-        "overlay: the union of “{}” and “{}” would mix kinds of geometry; both must be "
-        "polygons, lines or points",
-        in["a"].name(), in["b"].name());
+    throw input_error({"overlay：“{}”与“{}”求并会混合几何类型；两者必须同为面、线或点",
+                       "overlay: the union of “{}” and “{}” would mix kinds of geometry; both must be "
+                       "polygons, lines or points"},
+                      in["a"].name(), in["b"].name());
   return union_of(a, b, in.grid_size(), context);
 }
 

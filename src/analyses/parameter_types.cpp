@@ -9,7 +9,8 @@ namespace jingwei {
 namespace {
 
 const std::string& only_text(const std::vector<std::string>& texts) {
-  if (texts.size() != 1) throw input_error("takes one value, {} are given", texts.size());
+  if (texts.size() != 1)
+    throw input_error({"只取一个值，却给了 {} 个", "takes one value, {} are given"}, texts.size());
   return texts.front();
 }
 
@@ -20,7 +21,7 @@ std::vector<std::string> items_of(const std::vector<std::string>& texts) {
 
 double parse_number(std::string_view text) {
   const std::optional<double> number = to_number(text);
-  if (!number) throw input_error("“{}” is not a number", text);
+  if (!number) throw input_error({"“{}”不是数值", "“{}” is not a number"}, text);
   return *number;
 }
 
@@ -29,9 +30,12 @@ T within_bounds(T value, const std::string& text, const Parameter& parameter, T 
   const bool low = !parameter.lowest.empty() && value < parse(parameter.lowest);
   const bool high = !parameter.highest.empty() && value > parse(parameter.highest);
   if (!low && !high) return value;
-  if (parameter.highest.empty()) throw input_error("“{}” is less than {}", text, parameter.lowest);
-  if (parameter.lowest.empty()) throw input_error("“{}” is more than {}", text, parameter.highest);
-  throw input_error("“{}” is outside {} to {}", text, parameter.lowest, parameter.highest);
+  if (parameter.highest.empty())
+    throw input_error({"“{}”小于 {}", "“{}” is less than {}"}, text, parameter.lowest);
+  if (parameter.lowest.empty())
+    throw input_error({"“{}”大于 {}", "“{}” is more than {}"}, text, parameter.highest);
+  throw input_error({"“{}”不在 {} 到 {} 之间", "“{}” is outside {} to {}"}, text, parameter.lowest,
+                    parameter.highest);
 }
 
 template <class T>
@@ -44,13 +48,16 @@ template <class T>
 std::vector<T> parse_ascending(const std::vector<std::string>& texts, const Parameter& parameter,
                                T (*parse)(std::string_view)) {
   const std::vector<std::string> items = items_of(texts);
-  if (items.empty()) throw input_error("needs at least one value, such as {}", parameter.default_text);
+  if (items.empty())
+    throw input_error({"至少需要一个值，例如 {}", "needs at least one value, such as {}"},
+                      parameter.default_text);
   std::vector<T> values;
   for (const std::string& item : items) {
     values.push_back(parse_bounded(item, parameter, parse));
     if (values.size() > 1 && !(values[values.size() - 2] < values.back()))
-      throw input_error("“{}” follows “{}”; list the values in ascending order, each once", item,
-                        items[values.size() - 2]);
+      throw input_error({"“{}”排在“{}”之后；请按升序列出，且不重复",
+                         "“{}” follows “{}”; list the values in ascending order, each once"},
+                        item, items[values.size() - 2]);
   }
   return values;
 }
@@ -98,14 +105,15 @@ void set_value(std::int64_t& value, const Parameter& parameter, const std::vecto
   std::int64_t number = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (failure != std::errc() || end != text.data() + text.size())
-    throw input_error("“{}” is not a whole number", text);
+    throw input_error({"“{}”不是整数", "“{}” is not a whole number"}, text);
   within_bounds(static_cast<double>(number), text, parameter, &parse_number);
   value = number;
 }
 
 void set_value(bool& value, const Parameter&, const std::vector<std::string>& texts) {
   const std::string& text = only_text(texts);
-  if (text != "true" && text != "false") throw input_error("“{}” is neither true nor false", text);
+  if (text != "true" && text != "false")
+    throw input_error({"“{}”既不是 true 也不是 false", "“{}” is neither true nor false"}, text);
   value = text == "true";
 }
 
@@ -135,7 +143,7 @@ void set_value(std::vector<std::string>& value, const Parameter&, const std::vec
   for (std::size_t i = 0; i < items.size(); ++i)
     if (std::find(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(i), items[i]) !=
         items.begin() + static_cast<std::ptrdiff_t>(i))
-      throw input_error("“{}” is listed twice", items[i]);
+      throw input_error({"“{}”重复列出", "“{}” is listed twice"}, items[i]);
   value = std::move(items);
 }
 
@@ -145,7 +153,8 @@ std::size_t choice_index(const Parameter& parameter, const std::vector<std::stri
   if (found != parameter.choices.end()) return static_cast<std::size_t>(found - parameter.choices.begin());
   std::vector<std::string> values;
   for (const Choice& choice : parameter.choices) values.push_back(choice.value);
-  throw input_error("“{}” is not one of {}{}", text, join(values), suggestion(text, values));
+  throw input_error({"“{}”不在可选值 {} 之中{}", "“{}” is not one of {}{}"}, text, join(values),
+                    suggestion(text, values));
 }
 
 Parameter parameter_for(Length initial, std::string name, Text title, const Constraint& constraint) {

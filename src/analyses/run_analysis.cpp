@@ -21,28 +21,32 @@ void check(const Description& description, const std::string& name, const Inputs
            const std::any& options, const Crs& crs) {
   for (const Role& role : description.roles)
     if (role.presence == Presence::required && !takes(inputs, role))
-      throw input_error("{}: {} needs the input “{}”", name, description.name, role.name);
+      throw input_error({"{}：{} 需要输入“{}”", "{}: {} needs the input “{}”"}, name, description.name,
+                        role.name);
   const auto known = [&](const std::string& given, RoleKind kind) {
     const Role* role = description.role(given);
     if (role == nullptr || role->kind != kind)
-      throw input_error("{}: {} has no {} input “{}”", name, description.name,
-                        kind == RoleKind::layer ? "layer" : "network", given);
+      throw input_error({"{}：{} 没有{}输入“{}”", "{}: {} has no {} input “{}”"}, name, description.name,
+                        kind == RoleKind::layer ? Text{"图层", "layer"} : Text{"路网", "network"}, given);
   };
   for (const auto& [role, layer] : inputs.layers) {
     known(role, RoleKind::layer);
     const std::vector<GeometryForm>& forms = description.role(role)->geometry;
     if (!layer->spatial() && !forms.empty() && std::ranges::find(forms, GeometryForm::table) == forms.end())
-      throw input_error("{}: layer “{}” is a table; the input “{}” needs geometry", name, layer->name(),
-                        role);
+      throw input_error(
+          {"{}：图层“{}”是表；输入“{}”需要几何", "{}: layer “{}” is a table; the input “{}” needs geometry"},
+          name, layer->name(), role);
     if (layer->spatial() && !layer->crs().same_as(crs))
-      throw input_error("{}: layer “{}” is in {}, the study in {}; reproject it first", name, layer->name(),
-                        layer->crs().name(), crs.name());
+      throw input_error({"{}：图层“{}”的坐标系是 {}，研究是 {}；请先重投影",
+                         "{}: layer “{}” is in {}, the study in {}; reproject it first"},
+                        name, layer->name(), layer->crs().name(), crs.name());
   }
   for (const auto& [role, network] : inputs.networks) {
     known(role, RoleKind::network);
     if (!network->crs().same_as(crs))
-      throw input_error("{}: network “{}” is in {}, the study in {}; build it in the study's CRS", name,
-                        network->name(), network->crs().name(), crs.name());
+      throw input_error({"{}：路网“{}”的坐标系是 {}，研究是 {}；请在研究的坐标系中构建",
+                         "{}: network “{}” is in {}, the study in {}; build it in the study's CRS"},
+                        name, network->name(), network->crs().name(), crs.name());
   }
   if (description.check) description.check(options);
 }

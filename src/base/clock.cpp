@@ -19,7 +19,9 @@ std::time_t output_time() {
   std::int64_t seconds = -1;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), seconds);
   if (failure != std::errc() || end != text.data() + text.size() || seconds < 0) {
-    throw input_error("SOURCE_DATE_EPOCH is “{}”; it must be a whole number of seconds since 1970", text);
+    throw input_error({"SOURCE_DATE_EPOCH 为“{}”；应为自 1970 年起的整秒数",
+                       "SOURCE_DATE_EPOCH is “{}”; it must be a whole number of seconds since 1970"},
+                      text);
   }
   return static_cast<std::time_t>(seconds);
 }
@@ -30,7 +32,9 @@ std::string timestamp() {
   const std::time_t time = output_time();
   std::tm utc{};
   if (gmtime_r(&time, &utc) == nullptr) {
-    throw input_error("SOURCE_DATE_EPOCH is {}, later than any date", static_cast<std::int64_t>(time));
+    throw input_error(
+        {"SOURCE_DATE_EPOCH 为 {}，超出日期范围", "SOURCE_DATE_EPOCH is {}, later than any date"},
+        static_cast<std::int64_t>(time));
   }
   return format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday,
                 utc.tm_hour, utc.tm_min, utc.tm_sec);

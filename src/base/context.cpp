@@ -5,7 +5,7 @@
 namespace jingwei {
 
 void Context::check_cancelled() const {
-  if (cancelled()) throw error(ErrorKind::cancelled, "cancelled");
+  if (cancelled()) throw error(ErrorKind::cancelled, {"已取消", "cancelled"});
 }
 
 }  // namespace jingwei

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "base/format.hpp"
+#include "base/message.hpp"
 
 namespace jingwei {
 
@@ -17,7 +17,7 @@ class Cancellation {
   std::atomic<bool> m_requested{false};
 };
 
-/// How far a long step is. Called from any thread.
+/// How far a long step is; stages are named in the language of messages. Called from any thread.
 class Progress {
  public:
   virtual ~Progress() = default;
@@ -40,8 +40,13 @@ class Context {
  public:
   /// A quiet context with one thread, as the tests use.
   Context() = default;
-  Context(int threads, Cancellation& cancellation, Progress& progress, Log& log)
-      : m_threads(threads), m_cancellation(&cancellation), m_progress(&progress), m_log(&log) {}
+  Context(int threads, Cancellation& cancellation, Progress& progress, Log& log,
+          Language language = Language::en)
+      : m_threads(threads),
+        m_cancellation(&cancellation),
+        m_progress(&progress),
+        m_log(&log),
+        m_language(language) {}
 
   int threads() const { return m_threads; }
   void set_threads(int threads) { m_threads = threads; }
@@ -49,8 +54,8 @@ class Context {
   /// Throws an Error of kind cancelled once a cancel was requested.
   void check_cancelled() const;
 
-  void begin(std::string_view stage, std::size_t total = 0) {
-    if (m_progress) m_progress->begin(stage, total);
+  void begin(const Text& stage, std::size_t total = 0) {
+    if (m_progress) m_progress->begin(stage.in(m_language), total);
   }
   void advance(std::size_t steps = 1) {
     if (m_progress) m_progress->advance(steps);
@@ -59,20 +64,19 @@ class Context {
     if (m_progress) m_progress->end();
   }
 
-  template <class... Args>
-  void info(fmt::format_string<Args...> pattern, Args&&... args) {
-    if (m_log) m_log->write(LogLevel::info, jingwei::format(pattern, std::forward<Args>(args)...));
-  }
-  template <class... Args>
-  void warn(fmt::format_string<Args...> pattern, Args&&... args) {
-    if (m_log) m_log->write(LogLevel::warning, jingwei::format(pattern, std::forward<Args>(args)...));
-  }
+  void info(const Text& message) const { write(LogLevel::info, message); }
+  void warn(const Text& message) const { write(LogLevel::warning, message); }
 
  private:
+  void write(LogLevel level, const Text& message) const {
+    if (m_log) m_log->write(level, message.in(m_language));
+  }
+
   int m_threads = 1;
   Cancellation* m_cancellation = nullptr;
   Progress* m_progress = nullptr;
   Log* m_log = nullptr;
+  Language m_language = Language::en;
 };
 
 }  // namespace jingwei

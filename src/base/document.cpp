@@ -10,9 +10,8 @@
 #include <sstream>
 #include <unordered_map>
 
-#include "base/error.hpp"
 #include "base/file.hpp"
-#include "base/text.hpp"
+#include "base/placed_text.hpp"
 
 namespace jingwei {
 namespace {
@@ -20,56 +19,18 @@ namespace {
 constexpr std::size_t largest_bytes = 1'000'000;
 constexpr std::size_t deepest = 64;
 
-/// A text with the place of each of its bytes.
-class Source {
- public:
-  Source(std::string name, std::string_view text) : m_name(std::move(name)), m_text(text) {
-    m_places.reserve(text.size() + 1);
-    Place place{1, 1};
-    for (const char c : text) {
-      m_places.push_back(place);
-      if (c == '\n') {
-        place = {place.line + 1, 1};
-      } else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) {
-        ++place.column;
-      }
-    }
-    m_places.push_back(place);
-  }
-
-  std::string_view text() const { return m_text; }
-  std::size_t offset(const YAML::Mark& mark) const {
-    return mark.pos < 0 ? m_text.size() : std::min(static_cast<std::size_t>(mark.pos), m_text.size());
-  }
-  Place place(std::size_t offset) const { return m_places[offset]; }
-  Place place(const YAML::Mark& mark) const { return place(offset(mark)); }
-  char at(const YAML::Mark& mark) const {
-    const std::size_t where = offset(mark);
-    return where < m_text.size() ? m_text[where] : '\0';
-  }
-
-  template <class... Args>
-  Error refuse(Place place, fmt::format_string<Args...> pattern, Args&&... args) const {
-    return input_error("{}:{}:{}: {}", m_name, place.line, place.column,
-                       jingwei::format(pattern, std::forward<Args>(args)...));
-  }
-
- private:
-  std::string m_name;
-  std::string_view m_text;
-  std::vector<Place> m_places;
-};
-
 /// Gathers the events of the parser into a tree and refuses what jingwei does not read.
 class TreeBuilder : public YAML::EventHandler {
  public:
-  explicit TreeBuilder(const Source& source) : m_source(source) {}
+  explicit TreeBuilder(const PlacedText& source) : m_source(source) {}
 
   Node take_root() { return std::move(m_root); }
+  Place place_of(const YAML::Mark& mark) const { return m_source.place(offset_of(mark)); }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (m_documents++ > 0) {
-      throw m_source.refuse(m_source.place(mark), "a second document begins; a file holds one: remove “---”");
+      throw m_source.refuse(place_of(mark), {"此处开始第二个文档；一个文件只能有一个：请删去“---”",
+                                             "a second document begins; a file holds one: remove “---”"});
     }
   }
   void OnDocumentEnd() override {}
@@ -79,12 +40,13 @@ class TreeBuilder : public YAML::EventHandler {
     add({.kind = Node::Kind::null, .place = place_of_null(mark)});
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
-    throw m_source.refuse(m_source.place(mark), "aliases (*name) are not read; write the value out");
+    throw m_source.refuse(place_of(mark), {"不支持别名（*name）；请写出值本身",
+                                           "aliases (*name) are not read; write the value out"});
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) override {
     refuse_properties(mark, tag, anchor);
-    Node node{.kind = Node::Kind::scalar, .place = m_source.place(mark), .scalar = value};
+    Node node{.kind = Node::Kind::scalar, .place = place_of(mark), .scalar = value};
     node.quoted = tag == "!";  // the parser's tag for every scalar that is not plain
     if (node.quoted) require_closing_quote(mark);
     if (expects_key()) {
@@ -105,6 +67,15 @@ class TreeBuilder : public YAML::EventHandler {
   void OnMapEnd() override { close(); }
 
  private:
+  std::size_t offset_of(const YAML::Mark& mark) const {
+    const std::size_t end = m_source.text().size();
+    return mark.pos < 0 ? end : std::min(static_cast<std::size_t>(mark.pos), end);
+  }
+  char character_at(const YAML::Mark& mark) const {
+    const std::size_t where = offset_of(mark);
+    return where < m_source.text().size() ? m_source.text()[where] : '\0';
+  }
+
   /// A sequence or mapping whose end has not come yet.
   struct Open {
     Node node;
@@ -118,24 +89,25 @@ class TreeBuilder : public YAML::EventHandler {
 
   // A collection starts at its anchor or tag, so that the character there tells of both.
   void refuse_properties(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) const {
-    const char first = m_source.at(mark);
+    const char first = character_at(mark);
     if (anchor != 0) {
-      throw m_source.refuse(m_source.place(mark),
-                            "anchors (&name) are not read; write the value where it is used");
+      throw m_source.refuse(place_of(mark),
+                            {"不支持锚点（&name）；请在使用处写出值",
+                             "anchors (&name) are not read; write the value where it is used"});
     }
     const bool untagged = tag.empty() || tag == "?" || tag == "!";
     if (!untagged || first == '!') {
-      throw m_source.refuse(m_source.place(mark),
-                            "tags (!name) are not read; remove it, and quote what is text");
+      throw m_source.refuse(place_of(mark), {"不支持标签（!name）；请删去，文本请加引号",
+                                             "tags (!name) are not read; remove it, and quote what is text"});
     }
   }
 
   /// The parser takes the end of the file for a closing quote.
   void require_closing_quote(const YAML::Mark& mark) const {
-    const char quote = m_source.at(mark);
+    const char quote = character_at(mark);
     if (quote != '"' && quote != '\'') return;  // a block scalar
     const std::string_view text = m_source.text();
-    for (std::size_t i = m_source.offset(mark) + 1; i < text.size(); ++i) {
+    for (std::size_t i = offset_of(mark) + 1; i < text.size(); ++i) {
       if (quote == '"' && text[i] == '\\') {
         ++i;
       } else if (text[i] == quote) {
@@ -144,29 +116,32 @@ class TreeBuilder : public YAML::EventHandler {
         ++i;
       }
     }
-    throw m_source.refuse(m_source.place(mark), "the quote {} is never closed", quote);
+    throw m_source.refuse(place_of(mark), {"引号 {} 没有闭合", "the quote {} is never closed"}, quote);
   }
 
   void set_key(Node key) {
     Open& mapping = m_open.back();
     if (key.scalar == "<<" && !key.quoted) {
-      throw m_source.refuse(key.place, "merge keys (<<) are not read; write the entries out");
+      throw m_source.refuse(key.place, {"不支持合并键（<<）；请逐项写出",
+                                        "merge keys (<<) are not read; write the entries out"});
     }
     const auto [first, is_new] = mapping.keys.emplace(key.scalar, key.place);
     if (!is_new) {
-      throw m_source.refuse(key.place, "key “{}” is given twice, first at line {}; keep one",
-                            printable(key.scalar), first->second.line);
+      throw m_source.refuse(
+          key.place,
+          {"键“{}”重复，首次在第 {} 行；请保留一个", "key “{}” is given twice, first at line {}; keep one"},
+          printable(key.scalar), first->second.line);
     }
     mapping.pending = NodeEntry{.key = std::move(key.scalar), .place = key.place, .value = {}};
   }
 
   void open(Node::Kind kind, const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor) {
     refuse_properties(mark, tag, anchor);
-    refuse_as_key(m_source.place(mark));
+    refuse_as_key(place_of(mark));
     if (m_open.size() >= deepest) {
-      throw m_source.refuse(m_source.place(mark), "nested deeper than {} levels", deepest);
+      throw m_source.refuse(place_of(mark), {"嵌套超过 {} 层", "nested deeper than {} levels"}, deepest);
     }
-    m_open.push_back({.node = {.kind = kind, .place = m_source.place(mark)}, .pending = {}, .keys = {}});
+    m_open.push_back({.node = {.kind = kind, .place = place_of(mark)}, .pending = {}, .keys = {}});
   }
 
   void close() {
@@ -193,21 +168,22 @@ class TreeBuilder : public YAML::EventHandler {
 
   void refuse_as_key(Place place) const {
     if (expects_key())
-      throw m_source.refuse(place, "a key must be text, and is not empty, null or a collection");
+      throw m_source.refuse(place, {"键必须是文本，不能为空、null 或集合",
+                                    "a key must be text, and is not empty, null or a collection"});
   }
 
   /// The parser marks a value that is left out at the next token. Its place is its key, or in a sequence its
   /// dash.
   Place place_of_null(const YAML::Mark& mark) const {
-    if (m_open.empty()) return m_source.place(mark);
+    if (m_open.empty()) return place_of(mark);
     const Open& parent = m_open.back();
     if (parent.pending) return parent.pending->place;
-    if (parent.node.kind == Node::Kind::mapping || is_written_null(mark)) return m_source.place(mark);
-    return place_of_dash_before(m_source.offset(mark)).value_or(m_source.place(mark));
+    if (parent.node.kind == Node::Kind::mapping || is_written_null(mark)) return place_of(mark);
+    return place_of_dash_before(offset_of(mark)).value_or(place_of(mark));
   }
 
   bool is_written_null(const YAML::Mark& mark) const {
-    const std::string_view rest = m_source.text().substr(m_source.offset(mark));
+    const std::string_view rest = m_source.text().substr(offset_of(mark));
     return rest.starts_with('~') || rest.starts_with("null") || rest.starts_with("Null") ||
            rest.starts_with("NULL");
   }
@@ -235,7 +211,7 @@ class TreeBuilder : public YAML::EventHandler {
     }
   }
 
-  const Source& m_source;
+  const PlacedText& m_source;
   Node m_root{.place = {1, 1}};
   std::vector<Open> m_open;
   int m_documents = 0;
@@ -243,18 +219,9 @@ class TreeBuilder : public YAML::EventHandler {
 
 void require_size(const std::string& name, std::uintmax_t bytes) {
   if (bytes <= largest_bytes) return;
-  throw input_error("{}:1:1: the file has {} bytes; the limit is {} (1 MB)", name, bytes, largest_bytes);
-}
-
-void require_readable_text(const Source& source) {
-  const std::string_view text = source.text();
-  const std::size_t valid = utf8_prefix(text);
-  if (valid < text.size()) throw source.refuse(source.place(valid), "not UTF-8; save the file in UTF-8");
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const bool control = (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
-    if (control) throw source.refuse(source.place(i), "a control character (byte {}); remove it", int{byte});
-  }
+  throw input_error(
+      {"{}:1:1: 文件有 {} 字节，上限是 {}（1 MB）", "{}:1:1: the file has {} bytes; the limit is {} (1 MB)"},
+      name, bytes, largest_bytes);
 }
 
 }  // namespace
@@ -279,8 +246,8 @@ Document parse_document(std::string name, std::string_view text) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
   require_size(name, text.size());
-  const Source source(name, text);
-  require_readable_text(source);
+  const PlacedText source(name, text);
+  source.require_readable();
   TreeBuilder tree(source);
   std::istringstream stream{std::string(text)};
   try {
@@ -288,16 +255,16 @@ Document parse_document(std::string name, std::string_view text) {
     while (parser.HandleNextDocument(tree)) {
     }
   } catch (const YAML::Exception& failure) {
-    throw source.refuse(source.place(failure.mark), "not YAML: {}", failure.msg);
+    throw source.refuse(tree.place_of(failure.mark), {"不是有效的 YAML：{}", "not YAML: {}"}, failure.msg);
   }
   return {.name = std::move(name), .root = tree.take_root()};
 }
 
 Document read_document(const std::string& path) {
-  std::error_code ignored;  // what is no regular file has no size, and read_file tells of what cannot be read
+  std::error_code ignored;  // a pipe has no size, and read_file tells of what cannot be read
   const auto bytes = std::filesystem::file_size(path, ignored);
   if (!ignored) require_size(path, bytes);
-  return parse_document(path, read_file(path));
+  return parse_document(path, read_file(path, largest_bytes + 1));
 }
 
 }  // namespace jingwei

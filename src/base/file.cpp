@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -56,7 +57,8 @@ class PartFile {
 
  private:
   [[noreturn]] void fail(int number) const {
-    throw error(ErrorKind::failed, "{}: cannot be written: {}", m_target, reason(number));
+    throw error(ErrorKind::failed, {"{}：无法写入：{}", "{}: cannot be written: {}"}, m_target,
+                reason(number));
   }
 
   std::string m_target;
@@ -70,15 +72,19 @@ struct CloseFile {
 
 }  // namespace
 
-std::string read_file(const std::string& path) {
+std::string read_file(const std::string& path, std::size_t most_bytes) {
   const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rbe"));
-  if (!file) throw input_error("{}: cannot be read: {}", path, reason(errno));
+  if (!file) throw input_error({"{}：无法读取：{}", "{}: cannot be read: {}"}, path, reason(errno));
   std::string content;
   std::array<char, 65536> block{};
-  while (const std::size_t got = std::fread(block.data(), 1, block.size(), file.get())) {
+  while (content.size() < most_bytes) {
+    const std::size_t wanted = std::min(block.size(), most_bytes - content.size());
+    const std::size_t got = std::fread(block.data(), 1, wanted, file.get());
     content.append(block.data(), got);
+    if (got < wanted) break;
   }
-  if (std::ferror(file.get()) != 0) throw input_error("{}: cannot be read: {}", path, reason(errno));
+  if (std::ferror(file.get()) != 0)
+    throw input_error({"{}：无法读取：{}", "{}: cannot be read: {}"}, path, reason(errno));
   return content;
 }
 

@@ -21,7 +21,8 @@ struct CloseFile {
 };
 
 void require(int success) {
-  if (success != 1) throw error(ErrorKind::failed, "OpenSSL cannot compute SHA-256");
+  if (success != 1)
+    throw error(ErrorKind::failed, {"OpenSSL 无法计算 SHA-256", "OpenSSL cannot compute SHA-256"});
 }
 
 }  // namespace
@@ -64,7 +65,8 @@ std::string Sha256::hex() {
 std::string sha256_of_file(const std::string& path) {
   const std::unique_ptr<std::FILE, CloseFile> file(std::fopen(path.c_str(), "rbe"));
   const auto unreadable = [&] {
-    return input_error("{}: cannot be read: {}", path, std::generic_category().message(errno));
+    return input_error({"{}：无法读取：{}", "{}: cannot be read: {}"}, path,
+                       std::generic_category().message(errno));
   };
   if (!file) throw unreadable();
   Sha256 hash;

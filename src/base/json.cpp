@@ -7,8 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
-#include "base/error.hpp"
-#include "base/text.hpp"
+#include "base/placed_text.hpp"
 
 namespace jingwei {
 namespace {
@@ -68,7 +67,9 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   bool key(string_t& key) override {
     Open& object = m_open.back();
     if (!object.keys.insert(key).second) {
-      throw refuse(start_of_string(), format("member “{}” is given twice; keep one", printable(key)));
+      throw refuse(
+          start_of_string(),
+          told({"成员“{}”重复；请保留一个", "member “{}” is given twice; keep one"}, printable(key)));
     }
     object.pending_key = key;
     return true;
@@ -80,9 +81,9 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     const std::string_view what = failure.what();
     const std::size_t colon = what.find(": ");
     const std::size_t read = std::min(position, m_text.size());
-    throw refuse(
-        read == 0 ? 0 : read - 1,
-        format("not JSON: {}", printable(colon == std::string_view::npos ? what : what.substr(colon + 2))));
+    throw refuse(read == 0 ? 0 : read - 1,
+                 told({"不是有效的 JSON：{}", "not JSON: {}"},
+                      printable(colon == std::string_view::npos ? what : what.substr(colon + 2))));
   }
 
  private:
@@ -104,7 +105,7 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   }
   bool open(Json collection) {
     if (m_open.size() >= deepest) {
-      throw refuse(reached_offset() - 1, format("nested deeper than {} levels", deepest));
+      throw refuse(reached_offset() - 1, told({"嵌套超过 {} 层", "nested deeper than {} levels"}, deepest));
     }
     m_open.push_back({.value = std::move(collection), .pending_key = {}, .keys = {}});
     return true;
@@ -129,11 +130,10 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
     return quote;
   }
 
-  Error refuse(std::size_t offset, std::string_view what) const {
-    const std::string_view before = m_text.substr(0, offset);
-    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
-    const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
-    return input_error("{}:{}:{}: {}", m_name, line, 1 + utf8_length(before.substr(line_start)), what);
+  Error refuse(std::size_t offset, const Text& what) const {
+    const PlacedText placed(m_name, m_text);
+    const Place place = placed.place(offset);
+    return input_error("{}:{}:{}: {}", m_name, place.line, place.column, what);
   }
 
   const std::string& m_name;

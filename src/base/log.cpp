@@ -47,26 +47,29 @@ class LineLog : public Log {
 
 class TerminalLog : public LineLog {
  public:
-  explicit TerminalLog(spdlog::level::level_enum lowest)
+  TerminalLog(spdlog::level::level_enum lowest, Language language)
       : LineLog(std::make_shared<spdlog::sinks::stderr_sink_mt>(), lowest, "%v"),
-        m_start(isatty(STDERR_FILENO) != 0 ? "\r\x1b[K" : "") {}
+        m_start(isatty(STDERR_FILENO) != 0 ? "\r\x1b[K" : ""),
+        m_warning(Text{"警告：", "warning: "}.in(language)),
+        m_error(Text{"错误：", "error: "}.in(language)) {}
 
  protected:
   std::string prefix(LogLevel level) const override {
-    if (level == LogLevel::warning) return m_start + "警告 warning: ";
-    if (level == LogLevel::error) return m_start + "错误 error: ";
+    if (level == LogLevel::warning) return m_start + m_warning;
+    if (level == LogLevel::error) return m_start + m_error;
     return m_start;
   }
 
  private:
   std::string m_start;  ///< clears the progress bar that may stand on the line
+  std::string m_warning, m_error;
 };
 
 }  // namespace
 
-std::unique_ptr<Log> terminal_log(Verbosity verbosity) {
-  return std::make_unique<TerminalLog>(verbosity == Verbosity::quiet ? spdlog::level::warn
-                                                                     : spdlog::level::info);
+std::unique_ptr<Log> terminal_log(Verbosity verbosity, Language language) {
+  return std::make_unique<TerminalLog>(
+      verbosity == Verbosity::quiet ? spdlog::level::warn : spdlog::level::info, language);
 }
 
 std::unique_ptr<Log> file_log(const std::string& path) {
@@ -74,7 +77,8 @@ std::unique_ptr<Log> file_log(const std::string& path) {
     auto sink = std::make_shared<spdlog::sinks::basic_file_sink_mt>(path, true);
     return std::make_unique<LineLog>(std::move(sink), spdlog::level::debug, "%Y-%m-%dT%H:%M:%S.%e%z %l %v");
   } catch (const spdlog::spdlog_ex& failure) {
-    throw input_error("log file {}: cannot be written: {}", path, failure.what());
+    throw input_error({"日志文件 {}：无法写入：{}", "log file {}: cannot be written: {}"}, path,
+                      failure.what());
   }
 }
 

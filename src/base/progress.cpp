@@ -72,6 +72,9 @@ std::string seconds_text(double seconds) {
 }
 
 class BarProgress : public StackedProgress {
+ public:
+  explicit BarProgress(Language language) : m_left(Text{"剩余", "left"}.in(language)) {}
+
  protected:
   void begun(const Stage& stage) override { draw(stage); }
   void advanced(const Stage& stage) override {
@@ -94,12 +97,13 @@ class BarProgress : public StackedProgress {
     const double rate = seconds > 0 ? static_cast<double>(stage.done) / seconds : 0;
     std::string line = format("\r\x1b[K{} {} {}%", stage.name, bar, stage.percent());
     if (rate > 0 && stage.done < stage.total) {
-      line += format("  {:.0f}/s  剩余 left {}", rate,
+      line += format("  {:.0f}/s  {} {}", rate, m_left,
                      seconds_text(static_cast<double>(stage.total - stage.done) / rate));
     }
     show(line);
   }
 
+  std::string m_left;
   std::optional<Stopwatch> m_drawn;  ///< since the bar was last drawn
 };
 
@@ -142,8 +146,8 @@ class SilentProgress : public Progress {
 
 }  // namespace
 
-std::unique_ptr<Progress> terminal_progress() {
-  if (isatty(STDERR_FILENO) != 0) return std::make_unique<BarProgress>();
+std::unique_ptr<Progress> terminal_progress(Language language) {
+  if (isatty(STDERR_FILENO) != 0) return std::make_unique<BarProgress>(language);
   return std::make_unique<LineProgress>();
 }
 std::unique_ptr<Progress> json_progress() {

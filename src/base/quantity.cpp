@@ -21,7 +21,8 @@ struct Unit {
 
 /// The units that measure one thing; those with an ASCII name come first, the smallest first.
 struct Kind {
-  std::string_view name;
+  std::string_view zh;
+  std::string_view en;
   std::string_view example;
   std::span<const Unit> units;
 };
@@ -40,10 +41,10 @@ constexpr Unit job_units[] = {{"jobs"}, {"个岗位"}, {"万个岗位", 10000}};
 constexpr Unit volume_units[] = {{"m3"}, {"m³"}, {"立方米"}, {"万立方米", 10000}, {"亿立方米", 1e8}};
 constexpr Unit money_units[] = {{"CNY"}, {"元"}, {"万元", 10000}, {"亿元", 1e8}};
 
-constexpr Kind lengths{"a length", "800 m", length_units};
-constexpr Kind durations{"a duration", "30 min", duration_units};
-constexpr Kind areas{"an area", "12 ha", area_units};
-constexpr Kind speeds{"a speed", "5 km/h", speed_units};
+constexpr Kind lengths{"长度", "a length", "800 m", length_units};
+constexpr Kind durations{"时长", "a duration", "30 min", duration_units};
+constexpr Kind areas{"面积", "an area", "12 ha", area_units};
+constexpr Kind speeds{"速度", "a speed", "5 km/h", speed_units};
 
 std::string names_of(const Kind& kind) {
   std::string names;
@@ -69,29 +70,34 @@ std::string_view without_spaces_around(std::string_view text) {
 
 /// The quantity that `text` states, in the base unit of `kind`.
 double parse(std::string_view text, const Kind& kind) {
+  const Text name{std::string(kind.zh), std::string(kind.en)};
   std::string_view rest = without_spaces_around(text);
   if (rest.starts_with('+') && !rest.starts_with("+-")) rest.remove_prefix(1);
   double number = 0;
   const auto [end, failure] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
   if (failure == std::errc::invalid_argument) {
-    throw input_error("“{}” is not {}; write a number and its unit, such as “{}”", text, kind.name,
-                      kind.example);
+    throw input_error(
+        {"“{}”不是{}；请写数值和单位，例如“{}”", "“{}” is not {}; write a number and its unit, such as “{}”"},
+        text, name, kind.example);
   }
   if (failure != std::errc() || !std::isfinite(number)) {
-    throw input_error("“{}” is not {}: the number must be finite", text, kind.name);
+    throw input_error({"“{}”不是{}：数值必须有限", "“{}” is not {}: the number must be finite"}, text, name);
   }
   rest = without_spaces_around(rest.substr(static_cast<std::size_t>(end - rest.data())));
   if (rest.empty()) {
-    throw input_error("“{}” has no unit; {} needs one of {}, such as “{}”", text, kind.name, names_of(kind),
-                      kind.example);
+    throw input_error({"“{}”没有单位；{}的单位应为 {} 之一，例如“{}”",
+                       "“{}” has no unit; {} needs one of {}, such as “{}”"},
+                      text, name, names_of(kind), kind.example);
   }
   const Unit* unit = find_unit(kind.units, rest);
   if (unit == nullptr) {
-    throw input_error("“{}” has the unit “{}”; {} needs one of {}, such as “{}”", text, rest, kind.name,
-                      names_of(kind), kind.example);
+    throw input_error({"“{}”的单位是“{}”；{}的单位应为 {} 之一，例如“{}”",
+                       "“{}” has the unit “{}”; {} needs one of {}, such as “{}”"},
+                      text, rest, name, names_of(kind), kind.example);
   }
   const double value = number * unit->numerator / unit->denominator;
-  if (!std::isfinite(value)) throw input_error("“{}” is not {}: the number must be finite", text, kind.name);
+  if (!std::isfinite(value))
+    throw input_error({"“{}”不是{}：数值必须有限", "“{}” is not {}: the number must be finite"}, text, name);
   return value;
 }
 

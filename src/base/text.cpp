@@ -5,7 +5,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "base/format.hpp"
+#include "base/message.hpp"
 
 namespace jingwei {
 namespace {
@@ -93,9 +93,9 @@ std::optional<std::string> did_you_mean(std::string_view word, std::span<const s
   return nearest;
 }
 
-std::string suggestion(std::string_view word, std::span<const std::string> candidates) {
+Text suggestion(std::string_view word, std::span<const std::string> candidates) {
   const auto nearest = did_you_mean(word, candidates);
-  return nearest ? format("; did you mean “{}”?", *nearest) : std::string();
+  return nearest ? told({"；是否应为“{}”？", "; did you mean “{}”?"}, *nearest) : Text{};
 }
 
 bool is_utf8(std::string_view text) {

@@ -25,7 +25,7 @@ struct Text {
 std::optional<std::string> did_you_mean(std::string_view word, std::span<const std::string> candidates);
 
 /// "; did you mean “parks”?", or nothing.
-std::string suggestion(std::string_view word, std::span<const std::string> candidates);
+Text suggestion(std::string_view word, std::span<const std::string> candidates);
 
 bool is_utf8(std::string_view text);
 /// The bytes at the front of `text` that are valid UTF-8, up to the first that is not.

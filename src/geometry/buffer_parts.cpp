@@ -182,7 +182,8 @@ std::vector<std::uint8_t> buffer_part(const BufferPart& part, const CrsGeodesic&
     for (Path& ring : rings) {
       ring = unfold(ring);
       if (!std::all_of(ring.begin(), ring.end(), [](Point p) { return std::isfinite(p.x + p.y); }))
-        throw input_error("a buffer of {} m reaches beyond where its CRS is defined; choose another CRS",
+        throw input_error({"{} m 的缓冲区超出坐标系的适用范围；请另选坐标系",
+                           "a buffer of {} m reaches beyond where its CRS is defined; choose another CRS"},
                           part.distance_m);
     }
   return wkb_of_polygons(polygons);

@@ -29,10 +29,11 @@ struct Crs::Data {
 
 namespace {
 
-Error not_usable(std::string_view definition, const std::string& why) {
+Error not_usable(std::string_view definition, const Text& why) {
   return input_error(
-      "CRS “{}”: {}; give an EPSG code (“EPSG:4490”), a PROJ string or WKT of a geographic or "
-      "projected CRS",
+      {"坐标系“{}”：{}；请写 EPSG 代码（“EPSG:4490”）、PROJ 字符串，或地理坐标系、投影坐标系的 WKT",
+       "CRS “{}”: {}; give an EPSG code (“EPSG:4490”), a PROJ string or WKT of a geographic or projected "
+       "CRS"},
       printable(definition.substr(0, 80)), why);
 }
 
@@ -83,7 +84,7 @@ void read_ellipsoid(const PJ* crs, Crs::Data& data) {
   double inverse = 0;
   if (!ellipsoid || !proj_ellipsoid_get_parameters(proj_context(), ellipsoid.get(), &data.semi_major_m,
                                                    nullptr, nullptr, &inverse))
-    throw not_usable(data.name, "it has no ellipsoid");
+    throw not_usable(data.name, {"没有椭球", "it has no ellipsoid"});
   data.flattening = inverse == 0 ? 0 : 1 / inverse;
 }
 
@@ -101,11 +102,12 @@ std::shared_ptr<const Crs::Data> describe(const PJ* given, std::string_view defi
   auto data = std::make_shared<Crs::Data>();
   const PJ_TYPE type = crs ? proj_get_type(crs.get()) : PJ_TYPE_UNKNOWN;
   if (type != PJ_TYPE_GEOGRAPHIC_2D_CRS && type != PJ_TYPE_PROJECTED_CRS)
-    throw not_usable(definition, "it is neither geographic nor projected");
+    throw not_usable(definition,
+                     {"既不是地理坐标系也不是投影坐标系", "it is neither geographic nor projected"});
   data->name = text_of(proj_get_name(crs.get()));
   data->wkt = text_of(proj_as_wkt(context, given, PJ_WKT2_2019, nullptr));
   data->wkt1 = text_of(proj_as_wkt(context, given, PJ_WKT1_GDAL, nullptr));
-  if (data->wkt.empty()) throw not_usable(definition, "it cannot be written as WKT");
+  if (data->wkt.empty()) throw not_usable(definition, {"不能写成 WKT", "it cannot be written as WKT"});
   const char* const authority = proj_get_id_auth_name(crs.get(), 0);
   const char* const code = proj_get_id_code(crs.get(), 0);
   if (authority && code) data->authority = text_of(authority) + ":" + code;
@@ -115,13 +117,13 @@ std::shared_ptr<const Crs::Data> describe(const PJ* given, std::string_view defi
   data->geographic = type == PJ_TYPE_GEOGRAPHIC_2D_CRS;
   if (data->geographic) {
     if (std::fabs(factor - std::numbers::pi / 180) > 1e-9)
-      throw not_usable(definition, "its coordinates are not degrees");
+      throw not_usable(definition, {"坐标不是度", "its coordinates are not degrees"});
     data->metres_per_unit = metres_per_degree(data->semi_major_m, data->flattening);
   } else {
     data->metres_per_unit = factor;
     data->equal_area = keeps_areas(crs.get());
     const PjPointer base(proj_crs_get_geodetic_crs(context, crs.get()));
-    if (!base) throw not_usable(definition, "it projects no geographic CRS");
+    if (!base) throw not_usable(definition, {"不是由地理坐标系投影而来", "it projects no geographic CRS"});
     const PjPointer flat = horizontal(PjPointer(proj_clone(context, base.get())));
     data->base = describe(flat.get(), definition);
   }
@@ -136,9 +138,10 @@ Crs Crs::parse(std::string_view definition) {
       definition.find("+type=crs") == std::string_view::npos)
     text += " +type=crs";
   PjPointer made(proj_create(proj_context(), text.c_str()));
-  if (!made) throw not_usable(definition, "PROJ does not know it");
+  if (!made) throw not_usable(definition, {"PROJ 不认识它", "PROJ does not know it"});
   const PjPointer crs = horizontal(std::move(made));
-  if (!crs || !proj_is_crs(crs.get())) throw not_usable(definition, "it is no CRS with a horizontal part");
+  if (!crs || !proj_is_crs(crs.get()))
+    throw not_usable(definition, {"没有平面部分", "it is no CRS with a horizontal part"});
   Crs result;
   result.m_data = describe(crs.get(), definition);
   return result;
@@ -152,7 +155,9 @@ std::string Crs::wkt() const {
 }
 std::string Crs::wkt1() const {
   if (m_data->wkt1.empty())
-    throw input_error("CRS “{}” cannot be written as WKT1; choose another CRS for this output", name());
+    throw input_error({"坐标系“{}”不能写成 WKT1；请为此输出另选坐标系",
+                       "CRS “{}” cannot be written as WKT1; choose another CRS for this output"},
+                      name());
   return m_data->wkt1;
 }
 std::optional<std::string> Crs::authority() const {

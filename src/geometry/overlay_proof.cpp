@@ -79,7 +79,8 @@ Bytes certified(const std::function<Bytes()>& overlay, const std::function<Bytes
     }
   }
   throw error(ErrorKind::failed,
-              "an overlay could not be certified on this precision grid: {}; choose a coarser precision",
+              {"叠加在此精度网格上未能得到证明：{}；请用更粗的 precision",
+               "an overlay could not be certified on this precision grid: {}; choose a coarser precision"},
               first);
 }
 
@@ -112,11 +113,11 @@ void check_balance(const GridRow& a, const RowOverlay& result, double grid_size)
   double allowed = 1e-9 * result.measure + grid_measure(a.wkb(), a.dimension(), grid_size);
   for (const Piece& piece : result.pieces) allowed += grid_measure(piece.wkb, a.dimension(), grid_size);
   if (balance > allowed)
-    throw error(
-        ErrorKind::failed,
-        "an overlay does not balance: of a measure of {} its pieces have {} and the rest has {}; choose "
-        "a coarser precision",
-        result.measure, result.shared_measure, result.rest_measure);
+    throw error(ErrorKind::failed,
+                {"叠加前后面积不平衡：总量 {}，碎片 {}，其余 {}；请用更粗的 precision",
+                 "an overlay does not balance: of a measure of {} its pieces have {} and the rest has {}; "
+                 "choose a coarser precision"},
+                result.measure, result.shared_measure, result.rest_measure);
 }
 
 }  // namespace jingwei

@@ -56,7 +56,8 @@ Transformation::Transformation(const Crs& from, const Crs& to) : m_identity(from
       proj_create_crs_to_crs_from_pj(proj_context(), source.get(), target.get(), nullptr, options));
   if (raw) m_pj.reset(proj_normalize_for_visualization(proj_context(), raw.get()));
   if (!m_pj)
-    throw input_error("PROJ knows no way from CRS “{}” to “{}”; convert the data to a common CRS first",
+    throw input_error({"PROJ 无法从坐标系“{}”转换到“{}”；请先把数据转换到同一坐标系",
+                       "PROJ knows no way from CRS “{}” to “{}”; convert the data to a common CRS first"},
                       from.name(), to.name());
 }
 

@@ -13,8 +13,9 @@ const Column& coordinate_column(const RawLayer& table, const std::string& name) 
     if (table.fields[i].name == name) return table.columns[i];
     names.push_back(table.fields[i].name);
   }
-  throw input_error("{}: no coordinate column “{}”; there are: {}{}", printable(table.source),
-                    printable(name), printable(join(names)), suggestion(name, names));
+  throw input_error({"{}：没有坐标列“{}”；有：{}{}", "{}: no coordinate column “{}”; there are: {}{}"},
+                    printable(table.source), printable(name), printable(join(names)),
+                    suggestion(name, names));
 }
 
 std::optional<double> number_in(const Column& column, std::size_t row) {
@@ -28,11 +29,13 @@ std::optional<double> number_in(const Column& column, std::size_t row) {
 
 void add_coordinates(RawLayer& table, const ReadRequest& request) {
   if (!request.x || !request.y)
-    throw input_error("{}: a table becomes points by two columns, x and y; only one is given",
+    throw input_error({"{}：表格变成点需要 x 和 y 两列；只给了一列",
+                       "{}: a table becomes points by two columns, x and y; only one is given"},
                       printable(table.source));
   if (table.geometry)
-    throw input_error("{}: has geometry of its own, so that it needs no coordinate columns",
-                      printable(table.source));
+    throw input_error(
+        {"{}：自带几何，不需要坐标列", "{}: has geometry of its own, so that it needs no coordinate columns"},
+        printable(table.source));
   const Column& x = coordinate_column(table, *request.x);
   const Column& y = coordinate_column(table, *request.y);
   GeometryColumn points;

@@ -22,7 +22,8 @@ void store(const std::string& path, const std::string& content) {
   VSILFILE* out = VSIFOpenL(path.c_str(), "wb");
   const bool written = out != nullptr && VSIFWriteL(content.data(), 1, content.size(), out) == content.size();
   if (out != nullptr) VSIFCloseL(out);
-  if (!written) throw error(ErrorKind::limit, "{}: not enough memory for a copy", path);
+  if (!written)
+    throw error(ErrorKind::limit, {"{}：内存不足，无法复制", "{}: not enough memory for a copy"}, path);
 }
 
 /// What all values seen so far allow a column to be.

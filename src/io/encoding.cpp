@@ -15,13 +15,16 @@ std::string to_utf8(const std::string& text, const std::string& encoding, const 
   const GdalErrors errors;
   std::string result;
   if (text.find('\0') != std::string::npos)
-    throw input_error("{}: holds zero bytes, as UTF-16 does; save it as UTF-8 or GBK", printable(file));
+    throw input_error({"{}：含有零字节（如 UTF-16）；请另存为 UTF-8 或 GBK",
+                       "{}: holds zero bytes, as UTF-16 does; save it as UTF-8 or GBK"},
+                      printable(file));
   char* recoded = CPLRecode(text.c_str(), encoding.c_str(), CPL_ENC_UTF8);
   if (recoded != nullptr) result = recoded;
   CPLFree(recoded);
   if (errors.failed() || result.empty() || !is_utf8(result))
-    throw input_error("{}: cannot be read as {}: {}; usual encodings are GBK and GB18030", printable(file),
-                      printable(encoding), errors.reason());
+    throw input_error({"{}：不能按 {} 读取：{}；常用编码是 GBK 和 GB18030",
+                       "{}: cannot be read as {}: {}; usual encodings are GBK and GB18030"},
+                      printable(file), printable(encoding), errors.reason());
   return result;
 }
 

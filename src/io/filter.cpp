@@ -66,11 +66,13 @@ struct Filter::Query {
 
 Filter::Filter(const std::string& expression, OGRFeatureDefn& fields) : m_query(std::make_unique<Query>()) {
   if (begins_statement(expression))
-    throw input_error("filter “{}”: only what follows WHERE is meant, not a SELECT", printable(expression));
+    throw input_error({"filter“{}”：只写 WHERE 之后的条件，不写 SELECT",
+                       "filter “{}”: only what follows WHERE is meant, not a SELECT"},
+                      printable(expression));
   const GdalErrors errors;
   if (m_query->compiled.Compile(&fields, with_quoted_names(expression).c_str()) == OGRERR_NONE) return;
-  throw input_error("filter “{}”: {}; fields are: {}", printable(expression), errors.reason(),
-                    printable(join(field_names(fields))));
+  throw input_error({"filter“{}”：{}；字段有：{}", "filter “{}”: {}; fields are: {}"}, printable(expression),
+                    errors.reason(), printable(join(field_names(fields))));
 }
 
 Filter::~Filter() = default;

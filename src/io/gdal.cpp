@@ -2,6 +2,7 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_http.h>
 #include <gdal_priv.h>
 #include <ogr_spatialref.h>
 #include <ogr_srs_api.h>
@@ -16,6 +17,12 @@ namespace {
 
 void CPL_STDCALL collect(CPLErr error_class, CPLErrorNum, const char* message) {
   static_cast<GdalErrors*>(CPLGetErrorHandlerUserData())->report(error_class, message);
+}
+
+CPLHTTPResult* refuse_to_fetch(const char* /*address*/, CSLConstList /*options*/,
+                               GDALProgressFunc /*progress*/, void* /*progress_data*/,
+                               CPLHTTPFetchWriteFunc /*write*/, void* /*write_data*/, void* /*user_data*/) {
+  return nullptr;
 }
 
 // Drivers that fetch are not used; these keep the others from being talked into it by a file or the
@@ -36,7 +43,8 @@ void close_written(Dataset& dataset, const std::string& file) {
   GdalErrors errors;
   dataset->FlushCache(false);
   dataset.reset();
-  if (errors.failed()) throw error(ErrorKind::failed, "{}: cannot be written: {}", file, errors.reason());
+  if (errors.failed())
+    throw error(ErrorKind::failed, {"{}：无法写入：{}", "{}: cannot be written: {}"}, file, errors.reason());
 }
 
 GdalErrors::GdalErrors() {
@@ -47,8 +55,8 @@ GdalErrors::~GdalErrors() {
   CPLPopErrorHandler();
 }
 
-std::string GdalErrors::reason() const {
-  return m_reason.empty() ? "no reason given" : m_reason;
+Text GdalErrors::reason() const {
+  return m_reason.empty() ? Text{"未说明原因", "no reason given"} : Text{m_reason, m_reason};
 }
 
 void GdalErrors::clear() {
@@ -79,6 +87,8 @@ void register_drivers() {
   static std::once_flag once;
   std::call_once(once, [] {
     CPLSetConfigOption("GDAL_DRIVER_PATH", "disable");  // only drivers that are part of GDAL itself
+    // A GeoJSON file, for one, can give the address of its CRS.
+    CPLHTTPSetFetchCallback(refuse_to_fetch, nullptr);
     GDALAllRegister();
     OSRSetPROJEnableNetwork(0);
   });
@@ -109,7 +119,8 @@ Reference reference_of(const Crs& crs) {
   const std::string definition = crs.authority().value_or(crs.wkt());
   if (reference->SetFromUserInput(definition.c_str()) != OGRERR_NONE &&
       reference->SetFromUserInput(crs.wkt1().c_str()) != OGRERR_NONE)
-    throw error(ErrorKind::failed, "GDAL does not know the coordinate system “{}”", crs.name());
+    throw error(ErrorKind::failed, {"GDAL 不认识坐标系“{}”", "GDAL does not know the coordinate system “{}”"},
+                crs.name());
   reference->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
   return reference;
 }

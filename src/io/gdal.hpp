@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text.hpp"
 #include "geometry/crs.hpp"
 
 class GDALDataset;
@@ -30,8 +31,8 @@ class GdalErrors {
   GdalErrors& operator=(const GdalErrors&) = delete;
 
   bool failed() const { return m_failed; }
-  /// The first error as one printable line, or "no reason given".
-  std::string reason() const;
+  /// The first error as one printable line, as GDAL words it, or "no reason given".
+  Text reason() const;
   void clear();
   void report(int error_class, const char* message);
 

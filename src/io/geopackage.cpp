@@ -1,35 +1,16 @@
 #include "io/geopackage.hpp"
 
 #include <gdal_priv.h>
-#include <ogr_geometry.h>
 #include <ogrsf_frmts.h>
 
 #include <filesystem>
 
 #include "base/error.hpp"
-#include "io/fields.hpp"
 #include "io/gdal.hpp"
+#include "io/write_rows.hpp"
 
 namespace jingwei {
 namespace {
-
-constexpr std::size_t rows_between_checks = 4096;
-
-OGRwkbGeometryType type_of(TableGeometry geometry) {
-  switch (geometry) {
-    case TableGeometry::none:
-      return wkbNone;
-    case TableGeometry::point:
-      return wkbPoint;
-    case TableGeometry::multi_point:
-      return wkbMultiPoint;
-    case TableGeometry::multi_line:
-      return wkbMultiLineString;
-    case TableGeometry::multi_polygon:
-      return wkbMultiPolygon;
-  }
-  return wkbNone;
-}
 
 Dataset open_or_create(const std::string& file, const GdalErrors& errors) {
   register_drivers();
@@ -41,7 +22,8 @@ Dataset open_or_create(const std::string& file, const GdalErrors& errors) {
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName("GPKG");
     dataset.reset(driver->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
   }
-  if (!dataset) throw error(ErrorKind::failed, "{}: cannot be written: {}", file, errors.reason());
+  if (!dataset)
+    throw error(ErrorKind::failed, {"{}：无法写入：{}", "{}: cannot be written: {}"}, file, errors.reason());
   return dataset;
 }
 
@@ -58,39 +40,12 @@ OGRLayer& create_layer(GDALDataset& dataset, const Table& table, const GdalError
   options.SetNameValue("DESCRIPTION", printable(table.abstract.both()).c_str());
   const Reference reference = table.spatial() ? reference_of(table.layer->crs()) : Reference();
   OGRLayer* layer =
-      dataset.CreateLayer(table.name.c_str(), reference.get(), type_of(table.geometry), options.List());
+      dataset.CreateLayer(table.name.c_str(), reference.get(),
+                          static_cast<OGRwkbGeometryType>(ogr_type(table.geometry)), options.List());
   if (layer == nullptr)
-    throw error(ErrorKind::failed, "layer “{}” cannot be written: {}", table.name, errors.reason());
-  for (const TableColumn& column : table.columns) {
-    OGRFieldDefn field(column.name.c_str(), OFTString);
-    set_type(field, column.type);
-    if (layer->CreateField(&field) != OGRERR_NONE)
-      throw error(ErrorKind::failed, "field “{}” of layer “{}” cannot be written: {}", column.name,
-                  table.name, errors.reason());
-  }
+    throw error(ErrorKind::failed, {"图层“{}”无法写入：{}", "layer “{}” cannot be written: {}"}, table.name,
+                errors.reason());
   return *layer;
-}
-
-void write_rows(OGRLayer& layer, const Table& table, const GdalErrors& errors, Context& context) {
-  std::vector<const Column*> columns;
-  for (const TableColumn& column : table.columns)
-    columns.push_back(&(*table.layer)[table.layer->fields()[column.source].name]);
-  OGRFeature feature(layer.GetLayerDefn());
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    if (i % rows_between_checks == 0) context.check_cancelled();
-    const std::uint32_t row = table.rows[i];
-    feature.SetFID(static_cast<GIntBig>(i + 1));
-    for (std::size_t c = 0; c < columns.size(); ++c)
-      set_value(feature, static_cast<int>(c), *columns[c], row);
-    OGRGeometry* geometry = nullptr;
-    if (const auto wkb = table.spatial() ? table.geometry_of(row) : std::vector<std::uint8_t>{}; !wkb.empty())
-      OGRGeometryFactory::createFromWkb(wkb.data(), nullptr, &geometry, wkb.size());
-    feature.SetGeometryDirectly(geometry);
-    if (layer.CreateFeature(&feature) != OGRERR_NONE || errors.failed())
-      throw error(ErrorKind::failed, "layer “{}”, row {}: cannot be written: {}", table.name, i + 1,
-                  errors.reason());
-  }
-  context.advance(table.rows.size());
 }
 
 }  // namespace
@@ -99,13 +54,16 @@ void write_tables(const std::string& file, const std::vector<Table>& tables, Con
   GdalErrors errors;
   Dataset dataset = open_or_create(file, errors);
   if (dataset->StartTransaction() != OGRERR_NONE)
-    throw error(ErrorKind::failed, "{}: cannot be written: {}", file, errors.reason());
+    throw error(ErrorKind::failed, {"{}：无法写入：{}", "{}: cannot be written: {}"}, file, errors.reason());
   for (const Table& table : tables) {
     remove_layer(*dataset, table.name);
-    write_rows(create_layer(*dataset, table, errors), table, errors, context);
+    const auto shape = [&table](std::size_t i) {
+      return table.spatial() ? table.geometry_of(table.rows[i]) : std::vector<std::uint8_t>{};
+    };
+    write_rows(create_layer(*dataset, table, errors), table, RowIds::counted, shape, errors, context);
   }
   if (dataset->CommitTransaction() != OGRERR_NONE || errors.failed())
-    throw error(ErrorKind::failed, "{}: cannot be written: {}", file, errors.reason());
+    throw error(ErrorKind::failed, {"{}：无法写入：{}", "{}: cannot be written: {}"}, file, errors.reason());
   close_written(dataset, file);
 }
 

@@ -71,7 +71,7 @@ SourceInfo inspect_source(const DataSource& source) {
   return info;
 }
 
-std::optional<std::string> filter_problem(const DataSource& source, const std::string& filter) {
+std::optional<Text> filter_problem(const DataSource& source, const std::string& filter) {
   const OpenedSource opened = open_source(source);
   try {
     if (opened.raster) {
@@ -80,7 +80,7 @@ std::optional<std::string> filter_problem(const DataSource& source, const std::s
       Filter(filter, *opened.layer->GetLayerDefn());
     }
   } catch (const Error& wrong) {
-    return wrong.what();
+    return wrong.message();
   }
   return std::nullopt;
 }

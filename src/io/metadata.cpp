@@ -54,13 +54,27 @@ void remove_old(Database& package, const std::string& table) {
   package.run("DELETE FROM gpkg_metadata WHERE id NOT IN (SELECT md_file_id FROM gpkg_metadata_reference)");
 }
 
+// QGIS shows an abstract as HTML: a "<" that could begin mark-up becomes its full-width twin.
+std::string without_markup(const std::string& line) {
+  std::string result;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char next = i + 1 < line.size() ? line[i + 1] : ' ';
+    const bool opens = line[i] == '<' && (next == '/' || next == '!' || next == '?' || (next | 32) >= 'a');
+    if (opens)
+      result += "＜";
+    else
+      result += line[i];
+  }
+  return result;
+}
+
 // Line breaks are kept, other control characters not.
 std::string printable_lines(const std::string& text) {
   std::string result;
   for (std::size_t start = 0; start <= text.size();) {
     const std::size_t end = std::min(text.find('\n', start), text.size());
     if (start > 0) result += '\n';
-    result += printable(text.substr(start, end - start));
+    result += without_markup(printable(text.substr(start, end - start)));
     start = end + 1;
   }
   return result;

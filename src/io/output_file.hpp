@@ -1,4 +1,5 @@
 #pragma once
+#include <list>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,26 @@ class OutputFile {
  private:
   std::string m_path;
   std::string m_temporary;
+};
+
+/// The files of one run, which replace the old ones together: each is built beside its final place, and all
+/// are renamed when the last is whole.
+class OutputFiles {
+ public:
+  /// Makes the folder and locks the id in it. Errors: input where the id cannot be a file name; as of
+  /// make_folder and OutputLock.
+  OutputFiles(std::string folder, const std::string& id);
+
+  /// Where to build the file of this name in the folder ("reports/summary.html").
+  const std::string& add(const std::string& name);
+  /// Where it will stand.
+  std::string path(const std::string& name) const;
+  void commit();
+
+ private:
+  std::string m_folder;
+  OutputLock m_lock;
+  std::list<OutputFile> m_files;
 };
 
 /// Makes the folder where there is none; Error failed with the reason.

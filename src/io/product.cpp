@@ -1,28 +1,18 @@
 #include "io/product.hpp"
 
-#include <filesystem>
-
 #include "base/clock.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "io/content_hash.hpp"
 #include "io/geopackage.hpp"
-#include "io/output_file.hpp"
 #include "io/package_tables.hpp"
 #include "io/project.hpp"
 #include "io/style.hpp"
 #include "io/zip.hpp"
 
 namespace jingwei {
-namespace {
 
-// The id becomes a file name.
-void check_id(const std::string& id) {
-  const bool dots = id.starts_with(".");
-  if (id.empty() || dots || id.size() > 200 || id.find_first_of("/\\|:*?\"<>") != std::string::npos ||
-      printable(id) != id)
-    throw input_error("study id “{}”: cannot be a file name; use letters, digits, - and _", printable(id));
-}
+namespace {
 
 std::vector<std::string> styles_of(const std::vector<Table>& tables) {
   std::vector<std::string> styles;
@@ -47,29 +37,24 @@ void write_package_tables(const std::string& file, const Product& product, const
 
 }  // namespace
 
-WrittenProduct write_product(const Product& product, const std::string& folder, Context& context) {
-  check_id(product.id);
-  make_folder(folder);
-  const OutputLock lock(folder, product.id);
-  const std::string stem = (std::filesystem::path(folder) / product.id).string();
-  OutputFile package(stem + ".gpkg");
-  OutputFile project(stem + ".qgz");
+WrittenProduct write_product(const Product& product, OutputFiles& outputs, Context& context) {
+  const WrittenProduct names{product.id + ".gpkg", product.id + ".qgz", {}};
+  const std::string& package = outputs.add(names.geopackage);
+  const std::string& project = outputs.add(names.project);
 
   const std::vector<Table> tables = tables_of(product);
   std::size_t rows = 0;
   for (const Table& table : tables) rows += table.rows.size();
-  context.begin("write", rows);
+  context.begin({"写出", "write"}, rows);
   const std::vector<std::string> styles = styles_of(tables);
   const std::string zip = zip_of(product.id + ".qgs", project_of(product, tables, styles));
-  write_tables(package.temporary(), tables, context);
-  write_package_tables(package.temporary(), product, tables, styles, zip);
-  write_file(project.temporary(), zip);
-  const std::string hash = content_hash(package.temporary());
+  write_tables(package, tables, context);
+  write_package_tables(package, product, tables, styles, zip);
+  write_file(project, zip);
+  std::string hash = content_hash(package);
   context.check_cancelled();
-  package.commit();
-  project.commit();
   context.end();
-  return {stem + ".gpkg", stem + ".qgz", hash};
+  return {names.geopackage, names.project, std::move(hash)};
 }
 
 }  // namespace jingwei

@@ -6,6 +6,7 @@
 #include "base/context.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "io/output_file.hpp"
 #include "layer/layer.hpp"
 
 namespace jingwei {
@@ -36,19 +37,22 @@ struct Product {
       lineage;  ///< study file hash, input hashes, versions: into the metadata
 };
 
-/// Writes `<folder>/<id>.gpkg` and `<folder>/<id>.qgz` with aliases, default styles, domains,
-/// metadata, spatial index, embedded project; built beside and renamed, so that the old files stand until the
-/// new are whole. Errors: locked (the output is in use), failed (not writable, disk full).
+/// Builds `<id>.gpkg` and `<id>.qgz` with aliases, default styles, domains, metadata, spatial index, embedded
+/// project. The content hash is SHA-256 over schema, rows, styles and project in canonical order. Errors:
+/// locked (the output is in use), failed (not writable, disk full).
 struct WrittenProduct {
-  std::string geopackage;
+  std::string geopackage;  ///< names in the folder
   std::string project;
-  std::string content_hash;  ///< SHA-256 over schema, rows, styles and project in canonical order
+  std::string content_hash;
 };
-WrittenProduct write_product(const Product& product, const std::string& folder, Context& context);
+WrittenProduct write_product(const Product& product, OutputFiles& outputs, Context& context);
 
 /// Single layers, for the analyses of the command line: `.gpkg[:LAYER]` (styled; other layers of an existing
 /// file are kept), `.fgb`, `.geojson`, `.csv`, `.xlsx` by extension. Several layers go to one GeoPackage, or
 /// to files `<stem>_<thing>.<extension>`.
+///
+/// An input Error for an output of another format, before anything is computed:
+void require_known_format(const std::string& output);
 void write_layers(const std::vector<ProductLayer>& layers, const std::string& output, Context& context);
 
 }  // namespace jingwei

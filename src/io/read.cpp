@@ -14,10 +14,12 @@ void settle_crs(RawLayer& raw, const std::optional<Crs>& declared) {
     raw.crs = declared;
   else if (declared && !raw.crs->same_as(*declared))
     throw input_error(
-        "{}: states “{}” as its coordinate system, the study says “{}”; remove one or correct it",
+        {"{}：数据自带坐标系“{}”，研究文件写的是“{}”；请删去或更正其一",
+         "{}: states “{}” as its coordinate system, the study says “{}”; remove one or correct it"},
         printable(raw.source), raw.crs->name(), declared->name());
   if (!raw.crs)
-    throw input_error("{}: has no coordinate system; say which it is (crs: EPSG:4490)",
+    throw input_error({"{}：没有坐标系；请写明（crs: EPSG:4490）",
+                       "{}: has no coordinate system; say which it is (crs: EPSG:4490)"},
                       printable(raw.source));
 }
 
@@ -30,7 +32,7 @@ RawLayer read_layer(const ReadRequest& request, Context& context) {
       opened.raster ? read_raster(opened, request, context) : read_vector(opened, request, context);
   if (request.x || request.y) add_coordinates(raw, request);
   settle_crs(raw, request.crs);
-  context.info("{}: {} features read", raw.source, raw.rows);
+  context.info(told({"{}：读取 {} 个要素", "{}: {} features read"}, raw.source, raw.rows));
   return raw;
 }
 

@@ -54,7 +54,10 @@ struct SourceInfo {
   std::vector<SourceLayer> layers;
 };
 SourceInfo inspect_source(const DataSource& source);
+/// SHA-256 over all files of a source (a Shapefile has several, a file geodatabase is a folder): of the one
+/// file, or of the names and hashes of several, in the order of the names.
+std::string hash_of_source(const DataSource& source);
 /// What is wrong with an OGR WHERE expression on this layer; nothing where it is right.
-std::optional<std::string> filter_problem(const DataSource& source, const std::string& filter);
+std::optional<Text> filter_problem(const DataSource& source, const std::string& filter);
 
 }  // namespace jingwei

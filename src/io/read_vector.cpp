@@ -24,8 +24,10 @@ Sources add_fields(OGRLayer& layer, RawLayer& raw) {
   Sources sources;
   const auto add = [&](const std::string& name, FieldType type, int field) {
     if (!is_utf8(name))
-      throw input_error("{}: field name “{}” is not UTF-8; state the encoding of the source (encoding: GBK)",
-                        printable(raw.source), printable(name));
+      throw input_error(
+          {"{}：字段名“{}”不是 UTF-8；请写明数据源编码（encoding: GBK）",
+           "{}: field name “{}” is not UTF-8; state the encoding of the source (encoding: GBK)"},
+          printable(raw.source), printable(name));
     raw.fields.push_back({name, type, {name, name}, {}});
     raw.columns.emplace_back(type);
     sources.fields.push_back(field);
@@ -51,7 +53,8 @@ void append_values(const OGRFeature& feature, const Sources& sources, bool empty
         value = {};
       else if (!is_utf8(*text))
         throw input_error(
-            "{}: field “{}” of feature {} is not UTF-8; state the encoding of the source (encoding: GBK)",
+            {"{}：字段“{}”在要素 {} 中不是 UTF-8；请写明数据源编码（encoding: GBK）",
+             "{}: field “{}” of feature {} is not UTF-8; state the encoding of the source (encoding: GBK)"},
             printable(raw.source), raw.fields[i].name, feature.GetFID());
     }
     raw.columns[i].append(value);
@@ -96,13 +99,16 @@ RawLayer read_vector(const OpenedSource& opened, const ReadRequest& request, Con
     if (!feature) break;
     if (filter && !filter->matches(*feature)) continue;
     if (request.most_features > 0 && raw.rows == request.most_features)
-      throw error(ErrorKind::limit, "{}: more than the {} features that the study allows",
+      throw error(ErrorKind::limit,
+                  {"{}：超过研究允许的 {} 个要素；请过滤数据或提高 limits.features",
+                   "{}: more than the {} features that the study allows"},
                   printable(raw.source), request.most_features);
     append_values(*feature, sources, empty_is_null, raw);
     if (spatial) raw.geometry->append(plain_wkb(std::unique_ptr<OGRGeometry>(feature->StealGeometry())));
     ++raw.rows;
   }
-  if (errors.failed()) throw input_error("{}: cannot be read: {}", printable(raw.source), errors.reason());
+  if (errors.failed())
+    throw input_error({"{}：无法读取：{}", "{}: cannot be read: {}"}, printable(raw.source), errors.reason());
   return raw;
 }
 

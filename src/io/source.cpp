@@ -33,11 +33,20 @@ bool exists(const std::string& path) {
 void refuse_remote(const std::string& file) {
   for (const char* prefix : {"/vsi", "http:", "https:", "ftp:", "PG:", "pg:", "MYSQL:", "WFS:"})
     if (std::string_view(file).starts_with(prefix))
-      throw input_error("{}: only local files are read; fetch or export it to a GeoPackage first",
+      throw input_error({"{}：只读取本地文件；请先下载或导出为 GeoPackage",
+                         "{}: only local files are read; fetch or export it to a GeoPackage first"},
                         printable(file));
 }
 
-std::string files_beside(const std::string& file) {
+// A device or pipe may never end.
+void require_ordinary(const std::string& file) {
+  std::error_code ignored;
+  if (!fs::is_regular_file(file, ignored) && !fs::is_directory(file, ignored))
+    throw input_error({"{}：既不是普通文件也不是文件夹", "{}: is neither an ordinary file nor a folder"},
+                      printable(file));
+}
+
+Text file_beside(const std::string& file) {
   const auto folder = fs::path(file).has_parent_path() ? fs::path(file).parent_path() : fs::path(".");
   std::vector<std::string> names;
   std::error_code failed;
@@ -88,7 +97,10 @@ OpenedSource open_file(const DataSource& source, const std::string& encoding) {
   register_drivers();
   refuse_remote(source.file);
   if (!exists(source.file))
-    throw input_error("{}: no such file{}", printable(source.file), files_beside(source.file));
+    throw input_error({"{}：没有该文件{}", "{}: no such file{}"}, printable(source.file),
+                      file_beside(source.file));
+
+  require_ordinary(source.file);
 
   const GdalOffline offline;
   GdalErrors errors;
@@ -108,15 +120,16 @@ OpenedSource open_file(const DataSource& source, const std::string& encoding) {
   if (opened.dataset && opened.dataset->GetLayerCount() == 0 && opened.dataset->GetRasterCount() > 0)
     opened.dataset.reset();
   if (!opened.dataset) {
-    const std::string reason = errors.reason();
+    const Text reason = errors.reason();
     errors.clear();
     opened.dataset = open_with(path, GDAL_OF_RASTER, raster_drivers, nullptr);
     if (!opened.dataset)
-      throw input_error(
-          "{}: not a data set that is read here (GeoPackage, Shapefile, GeoJSON, FlatGeobuf, CSV, XLSX, ODS, "
-          "file "
-          "geodatabase, KML, DXF, MapInfo, GeoTIFF, ASCII grid): {}",
-          printable(source.file), reason);
+      throw input_error({"{}"
+                         "：不是可读取的数据集（GeoPackage、Shapefile、GeoJSON、FlatGeobuf、CSV、XLSX、ODS、"
+                         "文件地理数据库、KML、DXF、MapInfo、GeoTIFF、ASCII 栅格）：{}",
+                         "{}: not a data set that is read here (GeoPackage, Shapefile, GeoJSON, FlatGeobuf, "
+                         "CSV, XLSX, ODS, file geodatabase, KML, DXF, MapInfo, GeoTIFF, ASCII grid): {}"},
+                        printable(source.file), reason);
     opened.raster = true;
   }
   opened.driver = opened.dataset->GetDriverName();
@@ -127,26 +140,28 @@ OpenedSource open_source(const DataSource& source, const std::string& encoding) 
   OpenedSource opened = open_file(source, encoding);
   if (opened.raster) {
     if (!source.layer.empty())
-      throw input_error("{}: is a raster and has no layer “{}”", printable(source.file),
-                        printable(source.layer));
+      throw input_error({"{}：是栅格，没有图层“{}”", "{}: is a raster and has no layer “{}”"},
+                        printable(source.file), printable(source.layer));
     opened.layer_name = fs::path(source.file).stem().string();
     return opened;
   }
   const std::vector<std::string> names = layer_names(*opened.dataset);
   opened.layer_name = source.layer;
   if (source.layer.empty()) {
-    if (names.size() != 1)
+    if (names.empty()) throw input_error({"{}：没有图层", "{}: holds no layer"}, printable(source.file));
+    if (names.size() > 1)
       throw input_error(
-          "{}: {}; name one as FILE:LAYER", printable(source.file),
-          names.empty() ? "holds no layer" : "holds several layers (" + printable(join(names)) + ")");
+          {"{}：有多个图层（{}）；请写成 文件:图层", "{}: holds several layers ({}); name one as FILE:LAYER"},
+          printable(source.file), printable(join(names)));
     opened.layer_name = names.front();
   }
   if (std::find(names.begin(), names.end(), opened.layer_name) == names.end())
-    throw input_error("{}: no layer “{}”; there are: {}{}", printable(source.file), printable(source.layer),
-                      printable(join(names)), suggestion(source.layer, names));
+    throw input_error({"{}：没有图层“{}”；有：{}{}", "{}: no layer “{}”; there are: {}{}"},
+                      printable(source.file), printable(source.layer), printable(join(names)),
+                      suggestion(source.layer, names));
   opened.layer = opened.dataset->GetLayerByName(opened.layer_name.c_str());
   if (opened.layer == nullptr)
-    throw input_error("{}: layer “{}” cannot be opened", printable(source.file),
+    throw input_error({"{}：无法打开图层“{}”", "{}: layer “{}” cannot be opened"}, printable(source.file),
                       printable(opened.layer_name));
   return opened;
 }

@@ -6,6 +6,7 @@
 
 #include "base/embedded.hpp"
 #include "base/text.hpp"
+#include "io/map_tip.hpp"
 #include "io/xml.hpp"
 
 namespace jingwei {
@@ -85,55 +86,6 @@ bool usable(pugi::xml_node renderer, const Table& table) {
   const std::string attribute = renderer.attribute("attr").value();
   if (plain_name(attribute) && table.column_of(attribute) == nullptr) return false;
   return true;
-}
-
-std::string field_reference(const std::string& column) {
-  std::string reference = "\"";
-  for (const char c : column) {
-    if (c == '"') reference += '"';
-    reference += c;
-  }
-  return reference + "\"";
-}
-
-std::string html(const std::string& text) {
-  std::string escaped;
-  for (const char c : text) {
-    if (c == '&')
-      escaped += "&amp;";
-    else if (c == '<')
-      escaped += "&lt;";
-    else if (c == '>')
-      escaped += "&gt;";
-    else
-      escaped += c;
-  }
-  return escaped;
-}
-
-// The value of a column as HTML text: what stands in the data must not become mark-up in the map tip.
-std::string value_expression(const std::string& column) {
-  return "[% coalesce(replace(replace(to_string(" + field_reference(column) +
-         "), '&', '&amp;'), '<', '&lt;'), '–') %]";
-}
-
-const TableColumn* name_column(const Table& table) {
-  const LayerDefinition& definition = table.layer->definition();
-  if (const TableColumn* label = table.column_of(definition.label)) return label;
-  return table.column_of(definition.key);
-}
-
-std::string map_tip(const Table& table) {
-  constexpr std::size_t most_lines = 10;
-  const TableColumn* name = name_column(table);
-  std::string tip = name ? "<b>" + value_expression(name->name) + "</b>" : "";
-  std::size_t lines = 0;
-  for (const TableColumn& column : table.columns) {
-    if (&column == name || lines++ == most_lines) continue;
-    if (lines > most_lines) break;
-    tip += "<br>" + html(column.alias) + ": " + value_expression(column.name);
-  }
-  return tip;
 }
 
 void add_aliases(pugi::xml_node root, const Table& table) {

@@ -2,12 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <pugixml.hpp>
 
 #include "base/file.hpp"
 #include "base/text.hpp"
-#include "io/output_file.hpp"
 #include "io/project.hpp"
 #include "io/summary_map.hpp"
 #include "io/tables.hpp"
@@ -146,20 +144,20 @@ void add_issues(xml_node body, Language language, const std::vector<std::pair<Te
   }
 }
 
-void add_phases(xml_node body, Language language, const std::vector<std::pair<std::string, double>>& phases) {
+void add_phases(xml_node body, Language language, const std::vector<std::pair<Text, double>>& phases) {
   if (phases.empty()) return;
   add(body, "h2", language == Language::zh ? "用时" : "Time taken");
   xml_node table = add(body, "table");
-  for (const auto& [name, seconds] : phases) {
+  for (const auto& [title, seconds] : phases) {
     xml_node row = add(table, "tr");
-    cell(row, "td", name);
+    cell(row, "td", title.in(language));
     number_cell(row, "td", format("{:.2f} s", seconds));
   }
 }
 
 }  // namespace
 
-std::string write_summary(const Product& product, const Summary& summary, const std::string& folder,
+std::string write_summary(const Product& product, const Summary& summary, OutputFiles& outputs,
                           Context& context) {
   context.check_cancelled();
   const Language language = product.language;
@@ -182,11 +180,9 @@ std::string write_summary(const Product& product, const Summary& summary, const 
   if (!product.lineage.empty()) add(body, "h2", zh ? "数据与软件" : "Data and software");
   add_pairs(body, zh ? "输入与版本" : "Inputs and versions", product.lineage);
 
-  const std::string reports = (std::filesystem::path(folder) / "reports").string();
-  make_folder(reports);
-  const std::string file = (std::filesystem::path(reports) / "summary.html").string();
-  write_file(file, format("<!DOCTYPE html>\n{}", xml_text(document)));
-  return file;
+  const std::string name = "reports/summary.html";
+  write_file(outputs.add(name), format("<!DOCTYPE html>\n{}", xml_text(document)));
+  return name;
 }
 
 }  // namespace jingwei

@@ -19,14 +19,14 @@ struct SummarySection {
 
 struct Summary {
   std::vector<SummarySection> sections;
-  std::vector<std::pair<Text, std::size_t>> issues;    ///< kind → count
-  std::vector<std::pair<std::string, double>> phases;  ///< name, seconds
+  std::vector<std::pair<Text, std::size_t>> issues;  ///< kind → count
+  std::vector<std::pair<Text, double>> phases;       ///< title, seconds
 };
 
-/// `<folder>/reports/summary.html`: one self-contained page in the product's language with a map of the
+/// Builds `reports/summary.html`: one self-contained page in the product's language with a map of the
 /// visible layers (inline SVG), the headline figures, tables of the worst units, issues, parameters and
-/// sources. No scripts, nothing fetched; all text is escaped.
-std::string write_summary(const Product& product, const Summary& summary, const std::string& folder,
+/// sources. No scripts, nothing fetched; all text is escaped. Gives its name in the folder.
+std::string write_summary(const Product& product, const Summary& summary, OutputFiles& outputs,
                           Context& context);
 
 /// The libraries of this room and their versions, as they run.

@@ -6,13 +6,13 @@
 
 #include "base/clock.hpp"
 #include "base/error.hpp"
-#include "io/fields.hpp"
 #include "io/gdal.hpp"
 #include "io/geopackage.hpp"
 #include "io/output_file.hpp"
 #include "io/package_tables.hpp"
 #include "io/product.hpp"
 #include "io/style.hpp"
+#include "io/write_rows.hpp"
 
 namespace jingwei {
 namespace {
@@ -52,8 +52,10 @@ Target target_of(const std::string& output) {
   for (const FileFormat& format : file_formats())
     if (extension == format.extension) target.format = &format;
   if (target.format == nullptr)
-    throw input_error("{}: cannot tell the format; outputs are .gpkg[:LAYER], .fgb, .geojson, .csv and .xlsx",
-                      printable(output));
+    throw input_error(
+        {"{}：无法判断格式；输出可为 .gpkg[:图层]、.fgb、.geojson、.csv 和 .xlsx",
+         "{}: cannot tell the format; outputs are .gpkg[:LAYER], .fgb, .geojson, .csv and .xlsx"},
+        printable(output));
   return target;
 }
 
@@ -85,7 +87,8 @@ void write_package(const Target& target, std::vector<Table> tables, Context& con
   std::error_code failed;
   if (fs::exists(target.file)) fs::copy_file(target.file, out.temporary(), failed);
   if (failed)
-    throw error(ErrorKind::failed, "{}: cannot be copied: {}", target.file.string(), failed.message());
+    throw error(ErrorKind::failed, {"{}：无法复制：{}", "{}: cannot be copied: {}"}, target.file.string(),
+                failed.message());
   std::vector<std::string> styles;
   for (const Table& table : tables) styles.push_back(style_of(table));
   write_tables(out.temporary(), tables, context);
@@ -101,21 +104,6 @@ void write_package(const Target& target, std::vector<Table> tables, Context& con
   out.commit();
 }
 
-OGRwkbGeometryType geometry_type(const Table& table, const FileFormat& format) {
-  const bool none = format.geometry == FileFormat::Geometry::none || !table.spatial();
-  if (none) return wkbNone;
-  switch (table.geometry) {
-    case TableGeometry::point:
-      return wkbPoint;
-    case TableGeometry::multi_point:
-      return wkbMultiPoint;
-    case TableGeometry::multi_line:
-      return wkbMultiLineString;
-    default:
-      return wkbMultiPolygon;
-  }
-}
-
 void write_file_of(const fs::path& file, const FileFormat& format, const Table& table, Context& context) {
   const OutputLock lock = lock_of(file);
   OutputFile out(file.string());
@@ -123,15 +111,20 @@ void write_file_of(const fs::path& file, const FileFormat& format, const Table& 
   GdalErrors errors;
   GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(format.driver);
   if (driver == nullptr)
-    throw error(ErrorKind::failed, "{}: this GDAL cannot write {}", file.string(), format.driver);
+    throw error(ErrorKind::failed, {"{}：本机的 GDAL 不能写 {}", "{}: this GDAL cannot write {}"},
+                file.string(), format.driver);
   Dataset dataset(driver->Create(out.temporary().c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-  if (!dataset) throw error(ErrorKind::failed, "{}: cannot be written: {}", file.string(), errors.reason());
+  if (!dataset)
+    throw error(ErrorKind::failed, {"{}：无法写入：{}", "{}: cannot be written: {}"}, file.string(),
+                errors.reason());
 
   CPLStringList options;
   for (const std::string& option : format.options) options.AddString(option.c_str());
   if (format.geometry == FileFormat::Geometry::coordinates_or_wkt && table.spatial())
     options.SetNameValue("GEOMETRY", table.geometry == TableGeometry::point ? "AS_XY" : "AS_WKT");
-  const OGRwkbGeometryType type = geometry_type(table, format);
+  const OGRwkbGeometryType type = format.geometry == FileFormat::Geometry::none
+                                      ? wkbNone
+                                      : static_cast<OGRwkbGeometryType>(ogr_type(table.geometry));
   std::optional<Crs> crs;
   if (type != wkbNone) crs = table.layer->crs();
   GeometryColumn geometry;
@@ -146,32 +139,23 @@ void write_file_of(const fs::path& file, const FileFormat& format, const Table& 
   const Reference reference = crs ? reference_of(*crs) : Reference();
   OGRLayer* layer = dataset->CreateLayer(table.name.c_str(), reference.get(), type, options.List());
   if (layer == nullptr)
-    throw error(ErrorKind::failed, "{}: cannot be written: {}", file.string(), errors.reason());
-  for (const TableColumn& column : table.columns) {
-    OGRFieldDefn field(column.name.c_str(), OFTString);
-    set_type(field, column.type);
-    layer->CreateField(&field);
-  }
-  OGRFeature feature(layer->GetLayerDefn());
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    if (i % 4096 == 0) context.check_cancelled();
-    feature.SetFID(OGRNullFID);
-    for (std::size_t c = 0; c < table.columns.size(); ++c)
-      set_value(feature, static_cast<int>(c),
-                (*table.layer)[table.layer->fields()[table.columns[c].source].name], table.rows[i]);
-    OGRGeometry* shape = nullptr;
-    if (crs && !geometry.is_null(i))
-      OGRGeometryFactory::createFromWkb(geometry.wkb(i).data(), nullptr, &shape, geometry.wkb(i).size());
-    feature.SetGeometryDirectly(shape);
-    if (layer->CreateFeature(&feature) != OGRERR_NONE || errors.failed())
-      throw error(ErrorKind::failed, "{}: row {} cannot be written: {}", file.string(), i + 1,
-                  errors.reason());
-  }
+    throw error(ErrorKind::failed, {"{}：无法写入：{}", "{}: cannot be written: {}"}, file.string(),
+                errors.reason());
+  const auto shape = [&](std::size_t i) {
+    if (!crs) return std::vector<std::uint8_t>{};
+    const Wkb wkb = geometry.wkb(i);
+    return std::vector<std::uint8_t>(wkb.begin(), wkb.end());
+  };
+  write_rows(*layer, table, RowIds::of_format, shape, errors, context);
   close_written(dataset, file.string());
   out.commit();
 }
 
 }  // namespace
+
+void require_known_format(const std::string& output) {
+  target_of(output);
+}
 
 void write_layers(const std::vector<ProductLayer>& layers, const std::string& output, Context& context) {
   if (layers.empty()) return;

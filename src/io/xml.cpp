@@ -11,7 +11,8 @@ void parse_xml(pugi::xml_document& document, std::string_view name, std::string_
   const auto parsed =
       document.load_buffer(text.data(), text.size(), pugi::parse_default, pugi::encoding_utf8);
   if (!parsed)
-    throw error(ErrorKind::failed, "{}: not XML at byte {}: {}", name, parsed.offset, parsed.description());
+    throw error(ErrorKind::failed, {"{}：第 {} 字节处不是有效的 XML：{}", "{}: not XML at byte {}: {}"}, name,
+                parsed.offset, parsed.description());
 }
 
 std::string xml_text(const pugi::xml_document& document) {

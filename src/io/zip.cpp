@@ -42,7 +42,8 @@ std::string deflate(const std::string& content) {
   std::size_t size = 0;
   const std::unique_ptr<void, decltype(&VSIFree)> stream(
       CPLZLibDeflate(content.data(), content.size(), 6, nullptr, 0, &size), &VSIFree);
-  if (!stream || size < 6) throw error(ErrorKind::failed, "the QGIS project cannot be compressed");
+  if (!stream || size < 6)
+    throw error(ErrorKind::failed, {"QGIS 工程无法压缩", "the QGIS project cannot be compressed"});
   return std::string(static_cast<const char*>(stream.get()) + 2, size - 6);
 }
 

@@ -178,7 +178,9 @@ Layer owned(const Layer& all, const std::vector<Rows>& groups) {
   Rows rows;
   for (const Rows& group : groups) {
     if (group.size() > 1)
-      throw error(ErrorKind::failed, "layer “{}”: {} rows have the key “{}”; every row must have its own",
+      throw error(ErrorKind::failed,
+                  {"图层“{}”：有 {} 行的主键是“{}”；每行的主键必须唯一",
+                   "layer “{}”: {} rows have the key “{}”; every row must have its own"},
                   all.name(), group.size(), all.key().as_text(group.front()));
     rows.push_back(group.front());
   }

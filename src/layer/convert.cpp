@@ -161,15 +161,13 @@ Outcome Converter::allowed(Outcome outcome) const {
     }
   }
   const std::string list = join(m_allowed);
-  const std::string hint = text != nullptr ? suggestion(*text, m_allowed) : std::string();
-  return wrong("not_allowed", {jingwei::format("不在允许值之内（{}{}）", list, hint),
-                               jingwei::format("is not one of {}{}", list, hint)});
+  const Text hint = text != nullptr ? suggestion(*text, m_allowed) : Text{};
+  return wrong("not_allowed", told({"不在允许值之内（{}{}）", "is not one of {}{}"}, list, hint));
 }
 
 Text reason_of(const FieldDefinition& field, const Column& source, std::size_t row, const Text& wrong) {
   const std::string shown = cut(printable(plain_text(source, row)), 60);
-  return {jingwei::format("字段 {} 的值“{}”{}", field.name, shown, wrong.zh),
-          jingwei::format("{}: “{}” {}", field.name, shown, wrong.en)};
+  return told({"字段 {} 的值“{}”{}", "{}: “{}” {}"}, field.name, shown, wrong);
 }
 
 }  // namespace

@@ -21,6 +21,13 @@ struct AllowedValue {
 /// computed only after combining.
 enum class FieldCombine { first, sum, finish };
 
+/// What the values of a field name: a field of another layer, or several of its values between separators.
+struct FieldReference {
+  std::string layer;  ///< the name of its definition
+  std::string field;
+  std::optional<char> separator;
+};
+
 struct FieldDefinition {
   std::string name;  ///< with a `*`: a family of columns (within_*_min)
   FieldType type = FieldType::text;
@@ -31,6 +38,7 @@ struct FieldDefinition {
   std::optional<double> highest;
   std::vector<AllowedValue> values;  ///< empty: any
   FieldCombine combine = FieldCombine::first;
+  std::optional<FieldReference> references;
 };
 
 enum class LayerRole { input, output };

@@ -31,6 +31,7 @@ class Reader {
   FieldDefinition field(const Node& node);
   void range(const Node& node, FieldDefinition& field);
   void values(const Node& node, FieldDefinition& field);
+  void references(const Node& node, FieldDefinition& field);
   void check_whole(const Node& root, const LayerDefinition& definition, bool with_provenance);
 
   const Document& m_document;
@@ -102,7 +103,7 @@ void Reader::check_keys(const Node& node, const Strings& known) {
   for (const NodeEntry& entry : node.entries)
     if (std::find(known.begin(), known.end(), entry.key) == known.end())
       mistake(entry.place, jingwei::format("unknown key “{}”{}; known here: {}", entry.key,
-                                           suggestion(entry.key, known), join(known)));
+                                           suggestion(entry.key, known).en, join(known)));
 }
 
 std::string Reader::scalar(const Node& parent, std::string_view key) {
@@ -139,7 +140,7 @@ std::optional<std::size_t> Reader::choice(const Node& node, const Strings& choic
                                                      : choices.end();
   if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
   mistake(node.place, jingwei::format("{}: “{}” is not one of {}{}", what, node.scalar, join(choices),
-                                      suggestion(node.scalar, choices)));
+                                      suggestion(node.scalar, choices).en));
   return std::nullopt;
 }
 
@@ -176,7 +177,7 @@ FieldDefinition Reader::field(const Node& node) {
     mistake(node.place, "a field is a mapping of name, type and title");
     return field;
   }
-  check_keys(node, {"name", "type", "title", "required", "unit", "range", "values", "combine"});
+  check_keys(node, {"name", "type", "title", "required", "unit", "range", "values", "combine", "references"});
   field.name = scalar(node, "name");
   if (!field.name.empty() && !field_name(field.name))
     mistake(node.find("name")->place,
@@ -195,6 +196,7 @@ FieldDefinition Reader::field(const Node& node) {
     mistake(node.find("unit")->place, "unit: only integer and real fields have one");
   range(node, field);
   values(node, field);
+  references(node, field);
   if (const Node* combine = node.find("combine"); combine != nullptr) {
     field.combine =
         static_cast<FieldCombine>(choice(*combine, {"first", "sum", "finish"}, "combine").value_or(0));
@@ -250,6 +252,24 @@ void Reader::values(const Node& node, FieldDefinition& field) {
   }
 }
 
+void Reader::references(const Node& node, FieldDefinition& field) {
+  const Node* references = node.find("references");
+  if (references == nullptr) return;
+  if (references->kind != Node::Kind::mapping) {
+    mistake(references->place,
+            "references: {layer: …, field: …} is needed, and separator where a value names several");
+    return;
+  }
+  check_keys(*references, {"layer", "field", "separator"});
+  field.references = {scalar(*references, "layer"), scalar(*references, "field"), std::nullopt};
+  if (const Node* separator = references->find("separator"); separator != nullptr) {
+    if (separator->scalar.size() == 1)
+      field.references->separator = separator->scalar.front();
+    else
+      mistake(separator->place, "separator: one ASCII character is needed");
+  }
+}
+
 void Reader::check_whole(const Node& root, const LayerDefinition& definition, bool with_provenance) {
   const auto place_of = [&](std::string_view key) {
     const Node* node = root.find(key);
@@ -275,7 +295,7 @@ void Reader::check_whole(const Node& root, const LayerDefinition& definition, bo
     const std::string& name = key == "key" ? definition.key : definition.label;
     if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
       mistake(place_of(key),
-              jingwei::format("{}: there is no field “{}”{}", key, name, suggestion(name, names)));
+              jingwei::format("{}: there is no field “{}”{}", key, name, suggestion(name, names).en));
   }
   for (const FieldDefinition& field : definition.fields)
     if (field.name == definition.key && field.type != FieldType::text && field.type != FieldType::integer)

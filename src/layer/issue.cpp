@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/error.hpp"
+#include "geometry/measure.hpp"
 
 namespace jingwei {
 namespace {
@@ -53,6 +54,42 @@ std::vector<std::uint8_t> place_of(const Defect& defect, const Layer& layer, con
   return std::isfinite(place.x) && std::isfinite(place.y) ? wkb_of(place) : std::vector<std::uint8_t>{};
 }
 
+/// The kind of an issue's geometry; null where it is nowhere.
+Value form_of(const Issue& issue) {
+  if (issue.geometry.empty()) return {};
+  switch (kind_of(issue.geometry)) {
+    case GeometryKind::null:
+      return {};
+    case GeometryKind::point:
+      return std::string("point");
+    case GeometryKind::line:
+      return std::string("line");
+    case GeometryKind::polygon:
+      return std::string("polygon");
+    case GeometryKind::mixed:
+      return std::string("mixed");
+  }
+  return {};
+}
+
+/// A point for each issue, so that all are one layer; null where it is nowhere.
+GeometryColumn places_of(const std::vector<Issue>& issues) {
+  GeometryColumn geometries;
+  for (const Issue& issue : issues)
+    if (issue.geometry.empty())
+      geometries.append_null();
+    else
+      geometries.append(issue.geometry);
+  Context context;
+  GeometryColumn places;
+  for (const Point& place : representative_points(geometries, context))
+    if (std::isfinite(place.x) && std::isfinite(place.y))
+      places.append(wkb_of(place));
+    else
+      places.append_null();
+  return places;
+}
+
 }  // namespace
 
 std::vector<Issue> issues_of(const std::vector<Defect>& defects, const Layer& layer, const Crs& study_crs) {
@@ -83,19 +120,22 @@ Layer layer_of(std::vector<Issue> issues, const Crs& study_crs) {
   std::stable_sort(issues.begin(), issues.end(),
                    [&](const Issue& a, const Issue& b) { return order(a) < order(b); });
   Layer layer("issues", *definition, study_crs);
+  const GeometryColumn places = places_of(issues);
   std::int64_t number = 0;
   for (const Issue& issue : issues) {
     ++number;
     const bool text_key = layer.key().type() == FieldType::text;
-    layer.append(issue.geometry, {{definition->key, text_key ? Value(std::to_string(number)) : Value(number)},
-                                  {"severity", std::string(to_text(issue.severity))},
-                                  {"kind", issue.kind},
-                                  {"layer", issue.layer},
-                                  {"feature", issue.feature},
-                                  {"message_zh", issue.reason.zh},
-                                  {"message_en", issue.reason.en},
-                                  {"action_zh", issue.action.zh},
-                                  {"action_en", issue.action.en}});
+    layer.append(places.wkb(static_cast<std::size_t>(number) - 1),
+                 {{definition->key, text_key ? Value(std::to_string(number)) : Value(number)},
+                  {"severity", std::string(to_text(issue.severity))},
+                  {"kind", issue.kind},
+                  {"layer", issue.layer},
+                  {"feature", issue.feature},
+                  {"form", form_of(issue)},
+                  {"message_zh", issue.reason.zh},
+                  {"message_en", issue.reason.en},
+                  {"action_zh", issue.action.zh},
+                  {"action_en", issue.action.en}});
   }
   return layer;
 }

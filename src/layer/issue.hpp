@@ -25,8 +25,8 @@ struct Issue {
 /// The defects of a kernel as issues of a layer.
 std::vector<Issue> issues_of(const std::vector<Defect>& defects, const Layer& layer, const Crs& study_crs);
 
-/// Issues as the layer `issues` (layers/issues.yaml), in a stable order (layer, feature, kind), with
-/// issue_id counted from 1.
+/// Issues as the layer `issues` (layers/issues.yaml), each a point on its geometry, in a stable order (layer,
+/// feature, kind), with issue_id counted from 1.
 Layer layer_of(std::vector<Issue> issues, const Crs& study_crs);
 
 }  // namespace jingwei

@@ -26,19 +26,20 @@ void add(Faults& faults, Faults more) {
 
 void check_features(const RawLayer& raw, const Preparation& how) {
   if (how.most_features == 0 || raw.rows <= how.most_features) return;
-  throw error(
-      ErrorKind::limit,
-      "input “{}”: {} has {} features, more than the limit of {}; raise limits: features, or read fewer with "
-      "a filter",
-      how.name, raw.source, raw.rows, how.most_features);
+  throw error(ErrorKind::limit,
+              {"输入“{}”：{} 有 {} 个要素，超过上限 {}；请提高 limits: features，或用 filter 少读一些",
+               "input “{}”: {} has {} features, more than the limit of {}; raise limits: features, or read "
+               "fewer with a filter"},
+              how.name, raw.source, raw.rows, how.most_features);
 }
 
 void check_issues(std::size_t count, const Preparation& how) {
   if (how.most_issues == 0 || count <= how.most_issues) return;
   throw error(
       ErrorKind::limit,
-      "input “{}”: {} problems in its data, more than the limit of {}; is it the right layer, mapped as it "
-      "should be? else raise limits: issues",
+      {"输入“{}”：有 {} 个数据问题，超过上限 {}；图层和字段对应是否正确？若正确，请提高 limits: issues",
+       "input “{}”: {} problems in its data, more than the limit of {}; is it the right layer, mapped as it "
+       "should be? else raise limits: issues"},
       how.name, count, how.most_issues);
 }
 

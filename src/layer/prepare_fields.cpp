@@ -9,6 +9,7 @@ namespace jingwei {
 namespace {
 
 using Strings = std::vector<std::string>;
+using Texts = std::vector<Text>;
 
 Strings names_of(const RawLayer& raw) {
   Strings names;
@@ -22,27 +23,30 @@ std::size_t source_of(const Strings& there, std::string_view name) {
 }
 
 /// Mappings whose two ends do not both exist.
-void check_mapping(const RawLayer& raw, const Preparation& how, const Strings& there, Strings& mistakes) {
+void check_mapping(const RawLayer& raw, const Preparation& how, const Strings& there, Texts& mistakes) {
   Strings known;
   for (const FieldDefinition& field : how.definition->fields) known.push_back(field.name);
   for (const auto& [name, source] : how.fields) {
     if (!passes_all(*how.definition) && how.definition->field(name) == nullptr)
-      mistakes.push_back(jingwei::format("fields: the definition “{}” has no field “{}”{}; it has {}",
-                                         how.definition->name, name, suggestion(name, known), join(known)));
+      mistakes.push_back(told({"fields：定义“{}”没有字段“{}”{}；有：{}",
+                               "fields: the definition “{}” has no field “{}”{}; it has {}"},
+                              how.definition->name, name, suggestion(name, known), join(known)));
     if (source_of(there, source.field) == MappedField::nowhere)
-      mistakes.push_back(jingwei::format("fields: {}: {} has no field “{}”{}; it has {}", name, raw.source,
-                                         source.field, suggestion(source.field, there), join(there)));
+      mistakes.push_back(
+          told({"fields：{}：{} 没有字段“{}”{}；有：{}", "fields: {}: {} has no field “{}”{}; it has {}"},
+               name, raw.source, source.field, suggestion(source.field, there), join(there)));
   }
 }
 
-double factor_of(const FieldDefinition& field, const std::string& unit, Strings& mistakes) {
+double factor_of(const FieldDefinition& field, const std::string& unit, Texts& mistakes) {
   if (unit.empty() || unit == field.unit) return 1;
   if (const auto factor = unit_factor(unit, field.unit); factor && !field.unit.empty()) return *factor;
-  mistakes.push_back(
-      field.unit.empty()
-          ? jingwei::format("fields: {}: the field has no unit, “{}” cannot be given", field.name, unit)
-          : jingwei::format("fields: {}: the unit “{}” cannot be brought to {}", field.name, unit,
-                            field.unit));
+  mistakes.push_back(field.unit.empty() ? told({"fields：{}：该字段没有单位，不能写“{}”",
+                                                "fields: {}: the field has no unit, “{}” cannot be given"},
+                                               field.name, unit)
+                                        : told({"fields：{}：单位“{}”不能换算为 {}",
+                                                "fields: {}: the unit “{}” cannot be brought to {}"},
+                                               field.name, unit, field.unit));
   return 1;
 }
 
@@ -54,6 +58,17 @@ FieldDefinition passed(const Field& source, std::string name) {
   field.title = source.title == Text{} ? Text{field.name, field.name} : source.title;
   field.unit = source.unit;
   return field;
+}
+
+void throw_mistakes(const std::string& input, const Texts& mistakes) {
+  if (mistakes.empty()) return;
+  Strings zh, en;
+  for (const Text& mistake : mistakes) {
+    const Text line = told({"输入“{}”：{}", "input “{}”: {}"}, input, mistake);
+    zh.push_back(line.zh);
+    en.push_back(line.en);
+  }
+  throw Error(ErrorKind::input, Text{join(zh, "\n"), join(en, "\n")});
 }
 
 bool mapped_already(const std::vector<MappedField>& fields, std::string_view name) {
@@ -84,7 +99,7 @@ std::vector<MappedField> map_fields(const RawLayer& raw, const Preparation& how)
   const LayerDefinition& definition = *how.definition;
   const bool pass = passes_all(definition);
   const Strings there = names_of(raw);
-  Strings mistakes;
+  Texts mistakes;
   check_mapping(raw, how, there, mistakes);
 
   std::vector<MappedField> fields;
@@ -103,14 +118,16 @@ std::vector<MappedField> map_fields(const RawLayer& raw, const Preparation& how)
       if (pass) continue;  // provenance fields that the source does not have
       if (mapped.field.required && given == how.fields.end())
         missing.push_back(
-            jingwei::format("{} ({}){}", field.name, field.title.both(), suggestion(field.name, there)));
+            jingwei::format("{} ({}){}", field.name, field.title.both(), suggestion(field.name, there).en));
     }
     fields.push_back(std::move(mapped));
   }
   if (!missing.empty())
-    mistakes.push_back(jingwei::format(
-        "{} has no field for {}; it has {}; name its fields under “fields” (definition field: source field)",
-        raw.source, join(missing), there.empty() ? "none" : join(there)));
+    mistakes.push_back(
+        told({"{} 没有对应 {} 的字段；有：{}；请在 fields 中写明（定义字段: 源字段）",
+              "{} has no field for {}; it has {}; name its fields under “fields” (definition field: "
+              "source field)"},
+             raw.source, join(missing), there.empty() ? "–" : join(there)));
   if (pass) {
     std::vector<MappedField> passing;
     for (std::size_t i = 0; i < raw.fields.size(); ++i) {
@@ -122,8 +139,7 @@ std::vector<MappedField> map_fields(const RawLayer& raw, const Preparation& how)
     }
     fields.insert(fields.begin(), passing.begin(), passing.end());
   }
-  for (std::string& mistake : mistakes) mistake = jingwei::format("input “{}”: {}", how.name, mistake);
-  if (!mistakes.empty()) throw Error(ErrorKind::input, join(mistakes, "\n"));
+  throw_mistakes(how.name, mistakes);
   return fields;
 }
 

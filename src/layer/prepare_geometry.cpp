@@ -29,15 +29,15 @@ std::optional<GeometryForm> form_of(GeometryKind kind) {
   return std::nullopt;
 }
 
-std::string names_of_forms(const LayerDefinition& definition, Language language) {
-  std::vector<std::string> names;
-  const auto add = [&](GeometryForm form, const char* zh, const char* en) {
-    if (allows(definition, form)) names.emplace_back(language == Language::zh ? zh : en);
+Text names_of_forms(const LayerDefinition& definition) {
+  std::vector<std::string> zh, en;
+  const auto add = [&](GeometryForm form, const char* name_zh, const char* name_en) {
+    if (allows(definition, form)) zh.emplace_back(name_zh), en.emplace_back(name_en);
   };
   add(GeometryForm::point, "点", "points");
   add(GeometryForm::line, "线", "lines");
   add(GeometryForm::polygon, "面", "polygons");
-  return join(names, language == Language::zh ? "或" : " or ");
+  return {join(zh, "或"), join(en, " or ")};
 }
 
 Text name_of(GeometryKind kind) {
@@ -58,12 +58,14 @@ Text name_of(GeometryKind kind) {
 
 Crs source_crs(const RawLayer& raw, const Preparation& how) {
   if (!raw.crs && how.datum == Datum::wgs84)
-    throw input_error("input “{}”: {} has no coordinate reference system; declare it (crs: EPSG:…)", how.name,
-                      raw.source);
+    throw input_error({"输入“{}”：{} 没有坐标系；请写明（crs: EPSG:…）",
+                       "input “{}”: {} has no coordinate reference system; declare it (crs: EPSG:…)"},
+                      how.name, raw.source);
   // coordinates of web maps are degrees by their nature, whether the file says so or not
   const Crs crs = raw.crs ? *raw.crs : Crs::parse("EPSG:4326");
   if (how.datum != Datum::wgs84 && !crs.geographic())
-    throw input_error("input “{}”: datum gcj02 or bd09 needs longitudes and latitudes, but {} is in {}",
+    throw input_error({"输入“{}”：datum 为 gcj02 或 bd09 时需要经纬度，而 {} 的坐标系是 {}",
+                       "input “{}”: datum gcj02 or bd09 needs longitudes and latitudes, but {} is in {}"},
                       how.name, raw.source, crs.name());
   return crs;
 }
@@ -80,9 +82,8 @@ std::vector<std::uint8_t> allowed_parts(Wkb wkb, const LayerDefinition& definiti
 }
 
 Text wrong_type_reason(GeometryKind kind, const LayerDefinition& definition) {
-  return {jingwei::format("几何类型是{}，应为{}", name_of(kind).zh, names_of_forms(definition, Language::zh)),
-          jingwei::format("the geometry is {}, {} are expected", name_of(kind).en,
-                          names_of_forms(definition, Language::en))};
+  return told({"几何类型是{}，应为{}", "the geometry is {}, {} are expected"}, name_of(kind),
+              names_of_forms(definition));
 }
 
 /// Collections brought to one allowed form; rows that are of none are left as they are.
@@ -148,8 +149,9 @@ PreparedGeometry prepare_geometry(const RawLayer& raw, const Preparation& how, c
                                   Context& context) {
   const LayerDefinition& definition = *how.definition;
   if (!raw.geometry)
-    throw input_error("input “{}”: {} has no geometry, but layer “{}” needs {}", how.name, raw.source,
-                      definition.name, names_of_forms(definition, Language::en));
+    throw input_error({"输入“{}”：{} 没有几何，而图层“{}”需要{}",
+                       "input “{}”: {} has no geometry, but layer “{}” needs {}"},
+                      how.name, raw.source, definition.name, names_of_forms(definition));
   const Crs from = source_crs(raw, how);
   PreparedGeometry prepared;
   std::vector<Told> told(raw.rows, Told::nothing);

@@ -59,7 +59,7 @@ class ProfileReader {
                                                 "station_tolerance"};
     for (const NodeEntry& entry : m_document.root.entries) {
       if (std::find(known.begin(), known.end(), entry.key) == known.end())
-        throw mistake(entry.place, "a profile has no key `{}`{}", entry.key, suggestion(entry.key, known));
+        throw mistake(entry.place, "a profile has no key `{}`{}", entry.key, suggestion(entry.key, known).en);
     }
   }
 

@@ -8,7 +8,8 @@ namespace {
 
 void check_layers(const NetworkSources& sources) {
   if (sources.lines.empty()) {
-    throw input_error("network `{}`: it has no lines; name at least one `roads` layer in its sources",
+    throw input_error({"路网 `{}`：没有线；请在 sources 中至少写一个 `roads` 图层",
+                       "network `{}`: it has no lines; name at least one `roads` layer in its sources"},
                       sources.name);
   }
   const Layer& first = *sources.lines.front();
@@ -17,14 +18,17 @@ void check_layers(const NetworkSources& sources) {
     if (extra) layers.push_back(extra);
   for (const Layer* layer : layers) {
     if (!layer->spatial())
-      throw input_error("network `{}`: `{}` is a table without geometry", sources.name, layer->name());
+      throw input_error({"路网 `{}`：`{}` 是没有几何的表", "network `{}`: `{}` is a table without geometry"},
+                        sources.name, layer->name());
     if (!layer->crs().same_as(first.crs())) {
-      throw input_error("network `{}`: `{}` is in {}, but `{}` is in {}; all must be in one CRS",
+      throw input_error({"路网 `{}`：`{}` 的坐标系是 {}，而 `{}` 是 {}；必须一致",
+                         "network `{}`: `{}` is in {}, but `{}` is in {}; all must be in one CRS"},
                         sources.name, layer->name(), layer->crs().name(), first.name(), first.crs().name());
     }
   }
   if (first.crs().geographic()) {
-    throw input_error("network `{}`: {} counts in degrees; a network needs a projected CRS (crs: auto)",
+    throw input_error({"路网 `{}`：{} 以度为单位；路网需要投影坐标系（crs: auto）",
+                       "network `{}`: {} counts in degrees; a network needs a projected CRS (crs: auto)"},
                       sources.name, first.crs().name());
   }
 }
@@ -36,8 +40,9 @@ bool is_street(const SourceLine& line) {
 [[noreturn]] void refuse(const NetworkSources& sources, const Profile& profile, const NetworkLines& lines) {
   if (!lines.trunks.empty()) {
     throw input_error(
-        "network `{}`: it has trunk lines but no street; railways and expressways are entered from streets "
-        "only, so add a `roads` layer to its sources",
+        {"路网 `{}`：有干线而没有道路；铁路和高速公路只能从道路进入，请在 sources 中加入 `roads` 图层",
+         "network `{}`: it has trunk lines but no street; railways and expressways are entered from streets "
+         "only, so add a `roads` layer to its sources"},
         sources.name);
   }
   const bool only_trunk_layers = std::all_of(sources.lines.begin(), sources.lines.end(), [](const Layer* l) {
@@ -45,14 +50,17 @@ bool is_street(const SourceLine& line) {
   });
   if (only_trunk_layers) {
     throw input_error(
-        "network `{}`: none of its trunk lines can be travelled with the profile `{}`; centre lines of "
-        "corridors and belts (routing none) are for overlay and chainage, never for routing, and freight "
-        "lines carry no passengers. Use a `roads` layer, with passenger railways or expressways beside it",
+        {"路网 `{}`：没有一条干线可用出行方式 `{}`；走廊和产业带中心线（routing 为 "
+         "none）只用于叠加和里程，货运线不载客。请用 `roads` 图层，并配以客运铁路或高速公路",
+         "network `{}`: none of its trunk lines can be travelled with the profile `{}`; centre lines of "
+         "corridors and belts (routing none) are for overlay and chainage, never for routing, and freight "
+         "lines carry no passengers. Use a `roads` layer, with passenger railways or expressways beside it"},
         sources.name, profile.name);
   }
   std::vector<std::string> classes;
   for (const auto& [road_class, speed] : profile.speeds) classes.push_back(road_class);
-  throw input_error("network `{}`: no line can be used with the profile `{}`, which travels on {}",
+  throw input_error({"路网 `{}`：没有线可用出行方式 `{}`，它使用 {}",
+                     "network `{}`: no line can be used with the profile `{}`, which travels on {}"},
                     sources.name, profile.name, join(classes));
 }
 
@@ -85,7 +93,8 @@ NetworkLines read_lines(const NetworkSources& sources, const Profile& profile, s
       read_trunk_lines(sources.name, *layer, profile, lines, issues);
     } else if (definition != "roads") {
       throw input_error(
-          "network `{}`: `{}` is a `{}` layer; a network is built from `roads` and `trunk_lines`",
+          {"路网 `{}`：`{}` 是 `{}` 图层；路网由 `roads` 和 `trunk_lines` 构成",
+           "network `{}`: `{}` is a `{}` layer; a network is built from `roads` and `trunk_lines`"},
           sources.name, layer->name(), definition);
     }
   }

@@ -16,10 +16,11 @@ void check_scheme(const std::string& network, const Layer& layer) {
     if (!scheme.is_null(row)) schemes.insert(scheme.text(row));
   if (schemes.size() < 2) return;
   const std::vector<std::string> names(schemes.begin(), schemes.end());
-  throw input_error(
-      "network `{}`: the trunk layer `{}` mixes the schemes {}; they are different readings of the trunk "
-      "network. Make one input of each, with filter: scheme = '{}'",
-      network, layer.name(), join(names), names.front());
+  throw input_error({"路网 `{}`：干线图层 `{}` 混有体系 {}；它们是干线网的不同表述。请各建一个输入，并写 "
+                     "filter: scheme = '{}'",
+                     "network `{}`: the trunk layer `{}` mixes the schemes {}; they are different readings "
+                     "of the trunk network. Make one input of each, with filter: scheme = '{}'"},
+                    network, layer.name(), join(names), names.front());
 }
 
 /// How a trunk line is used, or why it takes no part.

@@ -12,7 +12,8 @@ Inputs inputs_of(const StudyAnalysis& entry, const StudyData& data) {
     else if (const auto network = data.networks.find(binding.target.name); network != data.networks.end())
       inputs.networks.emplace_back(binding.role.name, &network->second);
     else
-      throw input_error("“{}” was not written: the analysis that names it makes it only from other inputs",
+      throw input_error({"“{}”没有产生：只有在其他输入下，其分析才会写出它",
+                         "“{}” was not written: the analysis that names it makes it only from other inputs"},
                         binding.target.name);
   }
   return inputs;
@@ -25,18 +26,27 @@ Result answer(const StudyAnalysis& entry, const Study& study, const StudyData& d
                         study.precision, 1, 1, context);
   } catch (const Error& problem) {
     if (problem.kind() == ErrorKind::cancelled) throw;
-    throw Error(problem.kind(), format("{}: {}", entry.name, problem.what()));
+    throw error(problem.kind(), "{}: {}", entry.name, problem.message());
   }
 }
 
 }  // namespace
 
+void require_few_issues(const Study& study, const StudyData& data) {
+  if (data.issues.size() > study.limits.issues)
+    throw error(ErrorKind::limit,
+                {"{}：有 {} 个数据问题，超过 limits.issues（{}）：请修正数据或提高上限",
+                 "{}: {} issues, more than limits.issues ({}): mend the data or raise the limit"},
+                study.file, data.issues.size(), study.limits.issues);
+}
+
 void answer_analyses(const Study& study, StudyData& data, RunRecord& record, Context& context) {
   for (const StudyAnalysis& entry : study.analyses) {
     context.check_cancelled();
-    context.begin(entry.name, 0);
+    const Text stage{format("{}（{}）", entry.title.zh, entry.name), entry.name};
+    context.begin(stage);
     const Stopwatch watch;
-    Result result = record.phase(entry.name, [&] { return answer(entry, study, data, context); });
+    Result result = record.phase(stage, [&] { return answer(entry, study, data, context); });
     record.add_analysis(entry, result, watch.seconds());
     data.issues.insert(data.issues.end(), result.issues.begin(), result.issues.end());
     for (auto& [thing, layer] : result.layers) data.layers.insert_or_assign(layer.name(), std::move(layer));
@@ -44,10 +54,7 @@ void answer_analyses(const Study& study, StudyData& data, RunRecord& record, Con
     data.answers.emplace_back(&entry, std::move(result));
     context.end();
   }
-  if (data.issues.size() > study.limits.issues)
-    throw error(ErrorKind::limit,
-                "{}: {} issues, more than limits.issues ({}): mend the data or raise the limit", study.file,
-                data.issues.size(), study.limits.issues);
+  require_few_issues(study, data);
 }
 
 }  // namespace jingwei

@@ -15,11 +15,11 @@ void check_study(Study& study, Mistakes& mistakes, Context& context) {
   check_outputs(study, mistakes);
 }
 
-Study load_study(const std::string& file, Language language, Context& context) {
-  Mistakes mistakes(file);
+Study load_study(const std::string& file, Context& context) {
+  Mistakes mistakes({file, file});
   Study study = parse_study(read_document(file), mistakes);
   check_study(study, mistakes, context);
-  mistakes.throw_if_any(language);
+  mistakes.throw_if_any();
   return study;
 }
 

@@ -12,6 +12,6 @@ namespace jingwei {
 void check_study(Study& study, Mistakes& mistakes, Context& context);
 
 /// Reads, parses and checks a study file; an input Error with all its mistakes.
-Study load_study(const std::string& file, Language language, Context& context);
+Study load_study(const std::string& file, Context& context);
 
 }  // namespace jingwei

@@ -1,53 +1,16 @@
 #include <algorithm>
+#include <optional>
 
 #include "base/error.hpp"
 #include "study/check_parts.hpp"
+#include "study/target.hpp"
 
 namespace jingwei {
 namespace {
 
-/// What a name in `inputs` of an analysis stands for.
-struct Target {
-  const LayerDefinition* definition = nullptr;  // of a layer
-  bool network = false;
-  bool known = false;     // the name exists
-  bool complete = false;  // the definition's fields are all that the layer has
-};
-
-const Output* output_named(const StudyAnalysis& entry, std::string_view layer) {
-  if (entry.analysis == nullptr) return nullptr;
-  for (const Output& output : entry.analysis->description.outputs)
-    if (entry.output_name(output) == layer) return &output;
-  return nullptr;
-}
-
 bool binds(const StudyAnalysis& entry, std::string_view role) {
   return std::any_of(entry.inputs.begin(), entry.inputs.end(),
                      [&](const auto& binding) { return binding.role.name == role; });
-}
-
-Target target_of(const Study& study, std::string_view name) {
-  if (const StudyInput* input = study.input(name))
-    return {input->definition, false, true, input->definition != nullptr && input->definition->name != "any"};
-  if (study.network(name) != nullptr) return {nullptr, true, true, false};
-  for (const StudyAnalysis& entry : study.analyses)
-    if (const Output* output = output_named(entry, name))
-      return {find_layer_definition(entry.analysis->description.definition_of(*output)), false, true, false};
-  return {};
-}
-
-std::vector<std::string> all_targets(const Study& study, RoleKind kind) {
-  std::vector<std::string> names;
-  if (kind == RoleKind::network) {
-    for (const StudyNetwork& network : study.networks) names.push_back(network.name);
-    return names;
-  }
-  for (const StudyInput& input : study.inputs) names.push_back(input.name);
-  for (const StudyAnalysis& entry : study.analyses)
-    if (entry.analysis != nullptr)
-      for (const Output& output : entry.analysis->description.outputs)
-        names.push_back(entry.output_name(output));
-  return names;
 }
 
 class AnalysisCheck {
@@ -63,9 +26,7 @@ class AnalysisCheck {
   }
 
  private:
-  void add(Place place, std::string zh, std::string en) {
-    m_mistakes.add(place, {std::move(zh), std::move(en)});
-  }
+  void add(Place place, Text message) { m_mistakes.add(place, std::move(message)); }
 
   void check_bindings() {
     for (const auto& binding : m_entry.inputs) {
@@ -75,12 +36,9 @@ class AnalysisCheck {
       }
       std::vector<std::string> names;
       for (const Role& role : m_description.roles) names.push_back(role.name);
-      const Text hint = hint_for(binding.role.name, names);
-      add(binding.role.place,
-          format("{} 没有输入角色“{}”；有：{}{}", m_description.name, printable(binding.role.name),
-                 join(names), hint.zh),
-          format("{} reads no “{}”; it reads {}{}", m_description.name, printable(binding.role.name),
-                 join(names), hint.en));
+      const Text hint = suggestion(binding.role.name, names);
+      add(binding.role.place, told({"{} 没有输入角色“{}”；有：{}{}", "{} reads no “{}”; it reads {}{}"},
+                                   m_description.name, printable(binding.role.name), join(names), hint));
     }
   }
 
@@ -88,19 +46,18 @@ class AnalysisCheck {
     const Target target = target_of(m_study, name.name);
     if (!target.known) {
       const auto names = all_targets(m_study, role.kind);
-      const Text hint = hint_for(name.name, names);
+      const Text hint = suggestion(name.name, names);
       const Text what = role.kind == RoleKind::network
                             ? Text{"路网", "network"}
                             : Text{"输入或分析结果", "input or output of an analysis"};
-      add(name.place,
-          format("没有名为“{}”的{}；有：{}{}", printable(name.name), what.zh, join(names), hint.zh),
-          format("there is no {} “{}”; there are {}{}", what.en, printable(name.name), join(names), hint.en));
+      add(name.place, told({"没有名为“{0}”的{1}；有：{2}{3}", "there is no {1} “{0}”; there are {2}{3}"},
+                           printable(name.name), what, join(names), hint));
     } else if (target.network != (role.kind == RoleKind::network)) {
       add(name.place,
-          format("“{}”{}路网，角色 {} {}", name.name, target.network ? "是" : "不是", role.name,
-                 target.network ? "需要图层" : "需要路网"),
-          format("“{}” is {} network, but {} takes a {}", name.name, target.network ? "a" : "not a",
-                 role.name, target.network ? "layer" : "network"));
+          target.network ? told({"“{}”是路网，角色 {} 需要图层", "“{}” is a network, but {} takes a layer"},
+                                name.name, role.name)
+                         : told({"“{}”不是路网，角色 {} 需要路网", "“{}” is not a network, but {} takes one"},
+                                name.name, role.name));
     } else if (target.definition != nullptr) {
       check_definition(role, name, *target.definition);
     }
@@ -109,9 +66,8 @@ class AnalysisCheck {
   void check_definition(const Role& role, const Reference& name, const LayerDefinition& definition) {
     const auto& fitting = role.definitions;
     if (!fitting.empty() && std::find(fitting.begin(), fitting.end(), definition.name) == fitting.end()) {
-      add(name.place,
-          format("“{}”是 {}，角色 {} 需要 {}", name.name, definition.name, role.name, join(fitting)),
-          format("“{}” is {}, but {} takes {}", name.name, definition.name, role.name, join(fitting)));
+      add(name.place, told({"“{}”是 {}，角色 {} 需要 {}", "“{}” is {}, but {} takes {}"}, name.name,
+                           definition.name, role.name, join(fitting)));
       return;
     }
     if (role.geometry.empty() || definition.any_geometry()) return;
@@ -120,8 +76,8 @@ class AnalysisCheck {
              definition.geometry.end();
     });
     if (!fits)
-      add(name.place, format("“{}”（{}）的几何类型不适合角色 {}", name.name, definition.name, role.name),
-          format("the geometry of “{}” ({}) does not fit {}", name.name, definition.name, role.name));
+      add(name.place, told({"“{}”（{}）的几何类型不适合角色 {}", "the geometry of “{}” ({}) does not fit {}"},
+                           name.name, definition.name, role.name));
   }
 
   /// A required role that is not bound takes the input or network of its own name.
@@ -132,8 +88,8 @@ class AnalysisCheck {
         m_entry.inputs.push_back({{role.name, m_entry.place}, {role.name, m_entry.place}});
         check_target(role, m_entry.inputs.back().target);
       } else {
-        add(m_entry.place, format("{} 需要输入“{}”（{}）", m_description.name, role.name, role.title.zh),
-            format("{} needs “{}” ({}): bind it under inputs", m_description.name, role.name, role.title.en));
+        add(m_entry.place, told({"{} 需要输入“{}”（{}）", "{} needs “{}” ({}): bind it under inputs"},
+                                m_description.name, role.name, role.title));
       }
     }
   }
@@ -145,20 +101,17 @@ class AnalysisCheck {
       if (parameter == nullptr) {
         std::vector<std::string> names;
         for (const Parameter& other : m_description.parameters) names.push_back(other.name);
-        const Text hint = hint_for(setting.parameter.name, names);
+        const Text hint = suggestion(setting.parameter.name, names);
         add(setting.parameter.place,
-            format("{} 没有参数“{}”；有：{}{}", m_description.name, printable(setting.parameter.name),
-                   join(names), hint.zh),
-            format("{} has no parameter “{}”; it has {}{}", m_description.name,
-                   printable(setting.parameter.name), join(names), hint.en));
+            told({"{} 没有参数“{}”；有：{}{}", "{} has no parameter “{}”; it has {}{}"}, m_description.name,
+                 printable(setting.parameter.name), join(names), hint));
         continue;
       }
       try {
         m_description.set(m_entry.options, parameter->name, setting.texts);
       } catch (const Error& problem) {
         m_wrong_setting = true;
-        add(setting.place, format("参数 {}：{}", parameter->name, problem.what()),
-            format("{}: {}", parameter->name, problem.what()));
+        add(setting.place, told({"参数 {}：{}", "{}: {}"}, parameter->name, problem.message()));
       }
       if (!parameter->field_of.empty()) check_field_parameter(*parameter, setting);
     }
@@ -172,7 +125,7 @@ class AnalysisCheck {
     } catch (const Error& problem) {
       const Place place =
           m_entry.parameters.empty() ? m_entry.place : m_entry.parameters.front().parameter.place;
-      add(place, problem.what(), problem.what());
+      add(place, problem.message());
     }
   }
 
@@ -187,12 +140,10 @@ class AnalysisCheck {
       for (const FieldDefinition& field : target.definition->fields) names.push_back(field.name);
       for (const std::string& field : setting.texts) {
         if (target.definition->field(field) != nullptr) continue;
-        const Text hint = hint_for(field, names);
+        const Text hint = suggestion(field, names);
         add(setting.place,
-            format("参数 {}：“{}”没有字段“{}”；有：{}{}", parameter.name, binding.target.name,
-                   printable(field), join(names), hint.zh),
-            format("{}: “{}” has no field “{}”; it has {}{}", parameter.name, binding.target.name,
-                   printable(field), join(names), hint.en));
+            told({"参数 {}：“{}”没有字段“{}”；有：{}{}", "{}: “{}” has no field “{}”; it has {}{}"},
+                 parameter.name, binding.target.name, printable(field), join(names), hint));
       }
     }
   }
@@ -209,12 +160,14 @@ class AnalysisCheck {
 std::optional<Text> left_out(const StudyAnalysis& entry, const Output& output) {
   const std::string layer = entry.output_name(output);
   if (output.written && entry.options.has_value() && !output.written(entry.options))
-    return Text{format("“{}”在其分析的当前参数下不会产生", layer),
-                format("“{}” is not written with the parameters of its analysis", layer)};
+    return told(
+        {"“{}”在其分析的当前参数下不会产生", "“{}” is not written with the parameters of its analysis"},
+        layer);
   for (const std::string& role : output.needs)
     if (!binds(entry, role))
-      return Text{format("“{}”不会产生：请在分析“{}”的 inputs 中给出“{}”", layer, entry.name, role),
-                  format("“{}” is not written: give “{}” under the inputs of “{}”", layer, role, entry.name)};
+      return told({"“{0}”不会产生：请在分析“{2}”的 inputs 中给出“{1}”",
+                   "“{0}” is not written: give “{1}” under the inputs of “{2}”"},
+                  layer, role, entry.name);
   return std::nullopt;
 }
 
@@ -241,9 +194,9 @@ void check_outputs(const Study& study, Mistakes& mistakes) {
       check_written(study, layer, mistakes);
       continue;
     }
-    const Text hint = hint_for(layer.name, names);
-    mistakes.add(layer.place, {format("outputs：没有图层“{}”{}", printable(layer.name), hint.zh),
-                               format("outputs: there is no layer “{}”{}", printable(layer.name), hint.en)});
+    const Text hint = suggestion(layer.name, names);
+    mistakes.add(layer.place, told({"outputs：没有图层“{}”{}", "outputs: there is no layer “{}”{}"},
+                                   printable(layer.name), hint));
   }
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "analyses/describe_output.hpp"
 #include "base/error.hpp"
 #include "study/check_parts.hpp"
 #include "study/source_forms.hpp"
@@ -44,25 +45,22 @@ class InputCheck {
   }
 
  private:
-  void add(Place place, std::string zh, std::string en) {
-    m_mistakes.add(place, {std::move(zh), std::move(en)});
-  }
+  void add(Place place, Text message) { m_mistakes.add(place, std::move(message)); }
 
   const SourceLayer* find_layer() {
     const std::string given = m_input.source.file;
     m_input.source = parse_data_source(resolved(m_folder, given));
     if (!fs::exists(m_input.source.file)) {
       const Text hint =
-          hint_for(fs::path(m_input.source.file).filename().string(), files_beside(m_input.source.file));
-      add(m_input.source_place, format("没有文件“{}”{}", printable(given), hint.zh),
-          format("there is no file “{}”{}", printable(given), hint.en));
+          suggestion(fs::path(m_input.source.file).filename().string(), files_beside(m_input.source.file));
+      add(m_input.source_place, told({"没有文件“{}”{}", "there is no file “{}”{}"}, printable(given), hint));
       return nullptr;
     }
     try {
       m_info = inspect_source(m_input.source);
     } catch (const Error& problem) {
-      add(m_input.source_place, format("无法读取“{}”：{}", printable(given), problem.what()),
-          format("“{}” cannot be read: {}", printable(given), problem.what()));
+      add(m_input.source_place,
+          told({"无法读取“{}”：{}", "“{}” cannot be read: {}"}, printable(given), problem.message()));
       return nullptr;
     }
     return chosen_layer(given);
@@ -76,18 +74,16 @@ class InputCheck {
     }
     if (m_input.source.layer.empty() && m_info.layers.size() == 1) return &m_info.layers[0];
     if (names.empty()) {
-      add(m_input.source_place, format("“{}”中没有图层", printable(given)),
-          format("“{}” holds no layer", printable(given)));
+      add(m_input.source_place, told({"“{}”中没有图层", "“{}” holds no layer"}, printable(given)));
     } else if (m_input.source.layer.empty()) {
-      add(m_input.source_place, format("“{}”有多个图层，请写成 文件:图层：{}", printable(given), join(names)),
-          format("“{}” has several layers: write FILE:LAYER with one of {}", printable(given), join(names)));
+      add(m_input.source_place, told({"“{}”有多个图层，请写成 文件:图层：{}",
+                                      "“{}” has several layers: write FILE:LAYER with one of {}"},
+                                     printable(given), join(names)));
     } else {
-      const Text hint = hint_for(m_input.source.layer, names);
+      const Text hint = suggestion(m_input.source.layer, names);
       add(m_input.source_place,
-          format("“{}”中没有图层“{}”；有：{}{}", m_input.source.file, printable(m_input.source.layer),
-                 join(names), hint.zh),
-          format("“{}” has no layer “{}”; it has {}{}", m_input.source.file, printable(m_input.source.layer),
-                 join(names), hint.en));
+          told({"“{}”中没有图层“{}”；有：{}{}", "“{}” has no layer “{}”; it has {}{}"}, m_input.source.file,
+               printable(m_input.source.layer), join(names), hint));
     }
     return nullptr;
   }
@@ -99,16 +95,18 @@ class InputCheck {
 
   void check_crs(const SourceLayer& layer) {
     if (m_input.crs && layer.crs && !m_input.crs->same_as(*layer.crs))
-      add(m_input.crs_place, format("数据源自带坐标系 {}，与所写的 crs 不同；请删去 crs", layer.crs->name()),
-          format("the source states its own CRS, {}, which is another than this: leave crs out",
-                 layer.crs->name()));
+      add(m_input.crs_place,
+          told({"数据源自带坐标系 {}，与所写的 crs 不同；请删去 crs",
+                "the source states its own CRS, {}, which is another than this: leave crs out"},
+               layer.crs->name()));
     if (!m_input.crs && !layer.crs && !table() && (m_input.x || layer.geometry != "None"))
       add(m_input.source_place, "数据源没有坐标系；请写 crs，例如 EPSG:4490",
           "the source states no CRS: state it with crs, as EPSG:4490");
     const std::optional<Crs>& crs = m_input.crs ? m_input.crs : layer.crs;
     if (m_input.datum != Datum::wgs84 && crs && !crs->geographic())
-      add(m_input.place, format("datum 只用于经纬度数据，而坐标系是 {}", crs->name()),
-          format("datum is for longitudes and latitudes only, but the CRS is {}", crs->name()));
+      add(m_input.place, told({"datum 只用于经纬度数据，而坐标系是 {}",
+                               "datum is for longitudes and latitudes only, but the CRS is {}"},
+                              crs->name()));
   }
 
   void check_coordinates(const SourceLayer& layer) {
@@ -119,8 +117,9 @@ class InputCheck {
   void check_filter() {
     if (m_input.filter.empty()) return;
     if (const auto problem = filter_problem(m_input.source, m_input.filter))
-      add(m_input.filter_place, format("filter 不是有效的 OGR WHERE 表达式：{}", *problem),
-          format("filter is not a valid OGR WHERE expression: {}", *problem));
+      add(m_input.filter_place,
+          told({"filter 不是有效的 OGR WHERE 表达式：{}", "filter is not a valid OGR WHERE expression: {}"},
+               *problem));
   }
 
   void check_geometry(const SourceLayer& layer) {
@@ -128,11 +127,10 @@ class InputCheck {
     if (m_input.definition->any_geometry() || allowed == std::vector{GeometryForm::table}) return;
     if (forms_meet(m_input.x ? std::vector{GeometryForm::point} : forms_of(layer.geometry), allowed)) return;
     std::vector<std::string> names;
-    for (const GeometryForm form : allowed) names.push_back(name_of(form));
+    for (const GeometryForm form : allowed) names.emplace_back(to_text(form));
     add(m_input.source_place,
-        format("{} 需要几何类型 {}，数据源是 {}", m_input.definition->name, join(names), layer.geometry),
-        format("{} needs geometry of type {}, the source has {}", m_input.definition->name, join(names),
-               layer.geometry));
+        told({"{} 需要几何类型 {}，数据源是 {}", "{} needs geometry of type {}, the source has {}"},
+             m_input.definition->name, join(names), layer.geometry));
   }
 
   bool known_source_field(const Reference& field, const SourceLayer& layer) {
@@ -141,32 +139,30 @@ class InputCheck {
       if (source.name == field.name) return true;
       names.push_back(source.name);
     }
-    const Text hint = hint_for(field.name, names);
-    add(field.place, format("数据源没有字段“{}”；有：{}{}", printable(field.name), join(names), hint.zh),
-        format("the source has no field “{}”; it has {}{}", printable(field.name), join(names), hint.en));
+    const Text hint = suggestion(field.name, names);
+    add(field.place, told({"数据源没有字段“{}”；有：{}{}", "the source has no field “{}”; it has {}{}"},
+                          printable(field.name), join(names), hint));
     return false;
   }
 
   void check_mapping(const StudyInput::Mapping& mapping, const SourceLayer& layer) {
     if (!mapping.value) known_source_field(mapping.source, layer);
     if (mapping.value && mapping.field.name == "scheme" && *mapping.value != m_input.scheme)
-      add(mapping.field.place,
-          format("scheme 的值“{}”与输入的 scheme {} 不同", *mapping.value, m_input.scheme),
-          format("the value “{}” is another than the input's scheme, {}", *mapping.value, m_input.scheme));
+      add(mapping.field.place, told({"scheme 的值“{}”与输入的 scheme {} 不同",
+                                     "the value “{}” is another than the input's scheme, {}"},
+                                    *mapping.value, m_input.scheme));
     if (m_input.definition->name == "any") return;
     const FieldDefinition* field = m_input.definition->field(mapping.field.name);
     if (field == nullptr) {
       std::vector<std::string> names;
       for (const FieldDefinition& defined : m_input.definition->fields) names.push_back(defined.name);
-      const Text hint = hint_for(mapping.field.name, names);
-      add(mapping.field.place,
-          format("定义 {} 没有字段“{}”{}", m_input.definition->name, printable(mapping.field.name), hint.zh),
-          format("{} has no field “{}”{}", m_input.definition->name, printable(mapping.field.name), hint.en));
+      const Text hint = suggestion(mapping.field.name, names);
+      add(mapping.field.place, told({"定义 {} 没有字段“{}”{}", "{} has no field “{}”{}"},
+                                    m_input.definition->name, printable(mapping.field.name), hint));
     } else if (!mapping.unit.empty() && !unit_factor(mapping.unit, field->unit)) {
       add(mapping.source.place,
-          format("字段 {} 的单位是“{}”，“{}”不能换算", field->name, field->unit, mapping.unit),
-          format("the unit of {} is “{}”; “{}” does not convert to it", field->name, field->unit,
-                 mapping.unit));
+          told({"字段 {} 的单位是“{}”，“{}”不能换算", "the unit of {} is “{}”; “{}” does not convert to it"},
+               field->name, field->unit, mapping.unit));
     }
   }
 
@@ -185,10 +181,9 @@ class InputCheck {
     std::vector<std::string> names;
     for (const SourceField& source : layer.fields) names.push_back(source.name);
     add(m_input.source_place,
-        format("数据源缺少 {} 必需的字段 {}；请用 fields 指明来源字段，有：{}", m_input.definition->name,
-               join(lacking), join(names)),
-        format("the source lacks the fields {} that {} needs: name their source with fields, out of {}",
-               join(lacking), m_input.definition->name, join(names)));
+        told({"数据源缺少字段 {}，{} 必需；请用 fields 指明来源字段，有：{}",
+              "the source lacks the fields {} that {} needs: name their source with fields, out of {}"},
+             join(lacking), m_input.definition->name, join(names)));
   }
 
   StudyInput& m_input;
@@ -200,7 +195,7 @@ class InputCheck {
 }  // namespace
 
 void check_inputs(Study& study, Mistakes& mistakes, Context& context) {
-  context.begin("check inputs", study.inputs.size());
+  context.begin({"检查输入", "check inputs"}, study.inputs.size());
   for (StudyInput& input : study.inputs) {
     context.check_cancelled();
     InputCheck(input, study.folder, mistakes).run();

@@ -27,15 +27,15 @@ class Names {
   void add(const std::string& name, Place place) {
     if (name.empty()) return;
     if (reserved(folded(name)))
-      m_mistakes.add(place,
-                     {format("名称“{}”由 jingwei 或 GeoPackage 保留，请换一个", name),
-                      format("the name “{}” is reserved by jingwei or GeoPackage: choose another", name)});
+      m_mistakes.add(place, told({"名称“{}”由 jingwei 或 GeoPackage 保留，请换一个",
+                                  "the name “{}” is reserved by jingwei or GeoPackage: choose another"},
+                                 name));
     const auto [first, is_new] = m_places.emplace(folded(name), place);
     if (!is_new)
       m_mistakes.add(
-          place, {format("名称“{}”已在第 {} 行使用（不区分大小写）", name, first->second.line),
-                  format("the name “{}” is used already in line {} (upper and lower case count as the same)",
-                         name, first->second.line)});
+          place, told({"名称“{}”已在第 {} 行使用（不区分大小写）",
+                       "the name “{}” is used already in line {} (upper and lower case count as the same)"},
+                      name, first->second.line));
   }
 
  private:

@@ -12,18 +12,16 @@ const StudyInput* expect_input(const Study& study, const Reference& name,
   if (input == nullptr) {
     std::vector<std::string> names;
     for (const StudyInput& other : study.inputs) names.push_back(other.name);
-    const Text hint = hint_for(name.name, names);
-    mistakes.add(name.place, {format("没有输入“{}”{}", printable(name.name), hint.zh),
-                              format("there is no input “{}”{}", printable(name.name), hint.en)});
+    const Text hint = suggestion(name.name, names);
+    mistakes.add(name.place,
+                 told({"没有输入“{}”{}", "there is no input “{}”{}"}, printable(name.name), hint));
     return nullptr;
   }
   if (input->definition == nullptr) return nullptr;  // told already
   if (std::find(definitions.begin(), definitions.end(), input->definition->name) != definitions.end())
     return input;
-  mistakes.add(name.place,
-               {format("输入“{}”是 {}，此处需要 {}", name.name, input->definition->name, join(definitions)),
-                format("the input “{}” is {}, but {} is needed here", name.name, input->definition->name,
-                       join(definitions))});
+  mistakes.add(name.place, told({"输入“{}”是 {}，此处需要 {}", "the input “{}” is {}, but {} is needed here"},
+                                name.name, input->definition->name, join(definitions)));
   return nullptr;
 }
 
@@ -39,11 +37,10 @@ void check_network(const Study& study, const StudyNetwork& network, Mistakes& mi
     streets |= input->definition->name == "roads";
     trunks |= input->definition->name == "trunk_lines";
     if (drawn_only(input->scheme))
-      mistakes.add(source.place, {format("“{}”的体系 {} 只是走廊或产业带中心线，用于叠加和里程，不能用于出行",
-                                         source.name, input->scheme),
-                                  format("“{}” has scheme {}: centre lines of corridors and belts are for "
-                                         "overlay and chainage, never for routing",
-                                         source.name, input->scheme)});
+      mistakes.add(source.place, told({"“{}”的体系 {} 只是走廊或产业带中心线，用于叠加和里程，不能用于出行",
+                                       "“{}” has scheme {}: centre lines of corridors and belts are for "
+                                       "overlay and chainage, never for routing"},
+                                      source.name, input->scheme));
   }
   if (network.stations) expect_input(study, *network.stations, {"stations"}, mistakes);
   if (network.transfers) expect_input(study, *network.transfers, {"transfers"}, mistakes);
@@ -53,22 +50,23 @@ void check_network(const Study& study, const StudyNetwork& network, Mistakes& mi
   const bool rail = network.profile->rides_rail();
   if (!streets)
     mistakes.add(network.place,
-                 {format("路网“{}”没有 roads 来源；人和设施只能从道路进入", network.name),
-                  format("the network “{}” has no source that is roads: places are entered from streets only",
-                         network.name)});
+                 told({"路网“{}”没有 roads 来源；人和设施只能从道路进入",
+                       "the network “{}” has no source that is roads: places are entered from streets only"},
+                      network.name));
   if (rail && !network.stations)
-    mistakes.add(network.place, {format("路网“{}”乘轨道出行，需要 stations", network.name),
-                                 format("the network “{}” rides rail and needs stations", network.name)});
+    mistakes.add(network.place,
+                 told({"路网“{}”乘轨道出行，需要 stations", "the network “{}” rides rail and needs stations"},
+                      network.name));
   if (!rail && network.stations)
-    mistakes.add(network.stations->place,
-                 {format("出行方式 {} 不乘轨道，不用 stations", network.profile->name),
-                  format("the profile {} does not ride rail: leave stations out", network.profile->name)});
+    mistakes.add(network.stations->place, told({"出行方式 {} 不乘轨道，不用 stations",
+                                                "the profile {} does not ride rail: leave stations out"},
+                                               network.profile->name));
   if (!rail && trunks && !network.interchanges)
     mistakes.add(
         network.place,
-        {format("路网“{}”使用高速公路，需要 interchanges（只能由互通进入）", network.name),
-         format("the network “{}” uses expressways and needs interchanges, as they are entered only there",
-                network.name)});
+        told({"路网“{}”使用高速公路，需要 interchanges（只能由互通进入）",
+              "the network “{}” uses expressways and needs interchanges, as they are entered only there"},
+             network.name));
 }
 
 }  // namespace

@@ -116,10 +116,10 @@ class StudyOfCommand {
 };
 
 Study checked_study(const CommandRequest& request, Context& context) {
-  Mistakes mistakes("command line");
+  Mistakes mistakes({"命令行", "command line"});
   Study study = parse_study(StudyOfCommand(request).document(), mistakes);
   check_study(study, mistakes, context);
-  mistakes.throw_if_any(request.language);
+  mistakes.throw_if_any();
   return study;
 }
 
@@ -127,7 +127,9 @@ Study checked_study(const CommandRequest& request, Context& context) {
 
 Result run_command(const CommandRequest& request, Context& context) {
   if (request.output.empty())
-    throw input_error("command line: --output is missing: name the file to write, as result.gpkg");
+    throw input_error({"命令行：缺少 --output：请写明输出文件，例如 result.gpkg",
+                       "command line: --output is missing: name the file to write, as result.gpkg"});
+  require_known_format(request.output);
   const Study study = checked_study(request, context);
   RunRecord record(context.threads());
   StudyData data = read_inputs(study, record, context);

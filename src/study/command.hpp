@@ -32,7 +32,6 @@ struct CommandRequest {
   std::string crs;        ///< empty: auto
   std::string precision;  ///< empty: the default of a study
   std::string output;     ///< FILE.gpkg[:LAYER], or another format by extension
-  Language language = Language::en;
 };
 
 /// What a --params file says (JSON: {"inputs": {role: "FILE[:LAYER]" or {"source", "filter"}}, "networks":

@@ -26,6 +26,13 @@ struct StudyData {
 /// Reads the inputs, settles the CRS (auto: equal-area for the extent of all) and prepares the layers.
 StudyData read_inputs(const Study& study, RunRecord& record, Context& context);
 
+/// Checks what the definitions say about references between layers, where the study has the layer referred
+/// to: values that name nothing there become issues.
+void check_references(const Study& study, StudyData& data, Context& context);
+
+/// An Error of kind limit where there are more issues than the study allows.
+void require_few_issues(const Study& study, const StudyData& data);
+
 /// Builds the networks of the study out of its layers.
 void build_networks(const Study& study, StudyData& data, RunRecord& record, Context& context);
 

@@ -3,28 +3,13 @@
 #include <algorithm>
 #include <tuple>
 
+#include "analyses/describe_output.hpp"
 #include "base/error.hpp"
 #include "layer/definition.hpp"
 #include "study/source_forms.hpp"
 
 namespace jingwei {
 namespace {
-
-std::string type_name(FieldType type) {
-  switch (type) {
-    case FieldType::text:
-      return "text";
-    case FieldType::integer:
-      return "integer";
-    case FieldType::real:
-      return "real";
-    case FieldType::boolean:
-      return "boolean";
-    case FieldType::date:
-      return "date";
-  }
-  return "";
-}
 
 /// The layers of a source that its name asks for.
 std::vector<SourceLayer> layers_of(const DataSource& source, const SourceInfo& info) {
@@ -34,8 +19,8 @@ std::vector<SourceLayer> layers_of(const DataSource& source, const SourceInfo& i
   if (layers.empty() && !source.layer.empty()) {
     std::vector<std::string> names;
     for (const SourceLayer& layer : info.layers) names.push_back(layer.name);
-    throw input_error("{}: there is no layer “{}”; there are {}{}", source.file, source.layer, join(names),
-                      suggestion(source.layer, names));
+    throw input_error({"{}：没有图层“{}”；有：{}{}", "{}: there is no layer “{}”; there are {}{}"},
+                      source.file, source.layer, join(names), suggestion(source.layer, names));
   }
   return layers;
 }
@@ -55,7 +40,7 @@ Json layer_json(const SourceLayer& layer) {
   for (const SourceField& field : layer.fields) {
     Json entry;
     entry.set("name", field.name);
-    entry.set("type", type_name(field.type));
+    entry.set("type", std::string(to_text(field.type)));
     fields.push(std::move(entry));
   }
   for (const Fit& fit : fitting_definitions(layer)) fits.push(fit_json(fit));
@@ -71,18 +56,27 @@ Json layer_json(const SourceLayer& layer) {
   return json;
 }
 
-std::string layer_text(const SourceLayer& layer) {
-  std::string text =
-      format("{}: {} features, {}, {}\n", layer.name, layer.features, layer.geometry,
-             layer.crs ? layer.crs->authority().value_or(layer.crs->name()) : "no CRS 无坐标系");
+Text layer_text(const SourceLayer& layer) {
+  const Text crs = layer.crs ? Text{layer.crs->authority().value_or(layer.crs->name()),
+                                    layer.crs->authority().value_or(layer.crs->name())}
+                             : Text{"无坐标系", "no CRS"};
+  Text text = told({"{}：{} 个要素，{}，{}\n", "{}: {} features, {}, {}\n"}, printable(layer.name),
+                   layer.features, layer.geometry, crs);
+  const auto add = [&text](const Text& line) {
+    text.zh += line.zh;
+    text.en += line.en;
+  };
   if (!layer.extent.empty())
-    text += format("  extent 范围: {} {} – {} {}\n", to_text(layer.extent.min_x), to_text(layer.extent.min_y),
-                   to_text(layer.extent.max_x), to_text(layer.extent.max_y));
+    add(told({"  范围：{} {} – {} {}\n", "  extent: {} {} – {} {}\n"}, to_text(layer.extent.min_x),
+             to_text(layer.extent.min_y), to_text(layer.extent.max_x), to_text(layer.extent.max_y)));
   for (const SourceField& field : layer.fields)
-    text += format("  {:<24} {}\n", field.name, type_name(field.type));
-  for (const Fit& fit : fitting_definitions(layer))
-    text += format("  fits 适合 {}: {} fields 字段{}\n", fit.definition, fit.present.size(),
-                   fit.missing.empty() ? "" : "; lacks 缺少 " + join(fit.missing));
+    add(told({"  {:<24} {}\n", "  {:<24} {}\n"}, printable(field.name), to_text(field.type)));
+  for (const Fit& fit : fitting_definitions(layer)) {
+    add(told({"  适合 {}：有其 {} 个字段", "  fits {}: has {} of its fields"}, fit.definition,
+             fit.present.size()));
+    if (!fit.missing.empty()) add(told({"，缺必需的 {}", ", lacks {} that it needs"}, join(fit.missing)));
+    add({"\n", "\n"});
+  }
   return text;
 }
 
@@ -123,11 +117,11 @@ Json describe_source(const std::string& source) {
   return json;
 }
 
-std::string describe_source_text(const std::string& source) {
+std::string describe_source_text(const std::string& source, Language language) {
   const DataSource asked = parse_data_source(source);
   const SourceInfo info = inspect_source(asked);
-  std::string text = format("{} ({})\n", asked.file, info.driver);
-  for (const SourceLayer& layer : layers_of(asked, info)) text += layer_text(layer);
+  std::string text = format("{} ({})\n", printable(asked.file), info.driver);
+  for (const SourceLayer& layer : layers_of(asked, info)) text += layer_text(layer).in(language);
   return text;
 }
 

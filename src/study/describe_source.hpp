@@ -21,6 +21,6 @@ std::vector<Fit> fitting_definitions(const SourceLayer& layer);
 /// What is in a data set (`jingwei describe`): layers, features, CRS, extent, fields, and the definitions
 /// that would fit; as JSON or lines of text.
 Json describe_source(const std::string& source);
-std::string describe_source_text(const std::string& source);
+std::string describe_source_text(const std::string& source, Language language);
 
 }  // namespace jingwei

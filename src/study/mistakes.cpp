@@ -7,28 +7,24 @@
 
 namespace jingwei {
 
-std::string Mistakes::text(Language language) const {
+Text Mistakes::text() const {
   auto sorted = m_mistakes;
   std::stable_sort(sorted.begin(), sorted.end(), [](const Mistake& a, const Mistake& b) {
     return std::tie(a.place.line, a.place.column) < std::tie(b.place.line, b.place.column);
   });
-  std::string lines;
-  for (const Mistake& mistake : sorted) {
-    if (!lines.empty()) lines += '\n';
-    lines += mistake.place.line > 0 ? format("{}:{}:{}: {}", m_file, mistake.place.line, mistake.place.column,
-                                             mistake.message.in(language))
-                                    : format("{}: {}", m_file, mistake.message.in(language));
+  std::vector<std::string> zh, en;
+  for (const auto& [place, message] : sorted) {
+    const Text line = place.line > 0
+                          ? told({"{}:{}:{}: {}", "{}:{}:{}: {}"}, m_file, place.line, place.column, message)
+                          : told({"{}：{}", "{}: {}"}, m_file, message);
+    zh.push_back(line.zh);
+    en.push_back(line.en);
   }
-  return lines;
+  return {join(zh, "\n"), join(en, "\n")};
 }
 
-void Mistakes::throw_if_any(Language language) const {
-  if (!empty()) throw Error(ErrorKind::input, text(language));
-}
-
-Text hint_for(std::string_view word, std::span<const std::string> candidates) {
-  const auto meant = did_you_mean(word, candidates);
-  return meant ? Text{format("；是否应为“{}”？", *meant), suggestion(word, candidates)} : Text{};
+void Mistakes::throw_if_any() const {
+  if (!empty()) throw Error(ErrorKind::input, text());
 }
 
 }  // namespace jingwei

@@ -1,7 +1,5 @@
 #pragma once
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/document.hpp"
@@ -18,23 +16,20 @@ struct Mistake {
 /// All that is wrong in a study file, gathered so that one check tells everything.
 class Mistakes {
  public:
-  explicit Mistakes(std::string file) : m_file(std::move(file)) {}
+  explicit Mistakes(Text file) : m_file(std::move(file)) {}  ///< as messages name it
 
   void add(Place place, Text message) { m_mistakes.push_back({place, std::move(message)}); }
   bool empty() const { return m_mistakes.empty(); }
   std::size_t size() const { return m_mistakes.size(); }
 
   /// "file:line:column: message", one a line, in the order of the file.
-  std::string text(Language language) const;
+  Text text() const;
   /// An input Error of all of them, if there are any.
-  void throw_if_any(Language language) const;
+  void throw_if_any() const;
 
  private:
-  std::string m_file;
+  Text m_file;
   std::vector<Mistake> m_mistakes;
 };
-
-/// "; did you mean “parks”?" in both languages, or nothing.
-Text hint_for(std::string_view word, std::span<const std::string> candidates);
 
 }  // namespace jingwei

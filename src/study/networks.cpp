@@ -21,8 +21,9 @@ NetworkSources sources_of(const StudyNetwork& network, const StudyData& data) {
 
 void build_networks(const Study& study, StudyData& data, RunRecord& record, Context& context) {
   const double grid_size = data.crs.grid_size(study.precision);
-  record.phase("networks", [&] {
-    context.begin("networks", study.networks.size());
+  const Text stage{"路网", "networks"};
+  record.phase(stage, [&] {
+    context.begin(stage, study.networks.size());
     for (const StudyNetwork& network : study.networks) {
       context.check_cancelled();
       Network built(sources_of(network, data), *network.profile, grid_size, data.issues, context);

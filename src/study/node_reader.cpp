@@ -7,17 +7,16 @@ namespace jingwei {
 NodeReader::NodeReader(const Node& node, Text what, std::vector<std::string> keys, Mistakes& mistakes)
     : m_node(node), m_what(std::move(what)), m_mistakes(mistakes) {
   if (node.kind != Node::Kind::mapping) {
-    m_mistakes.add(node.place, {format("{}应为“键: 值”的映射，键有：{}", m_what.zh, join(keys)),
-                                format("{} must be a mapping with the keys {}", m_what.en, join(keys))});
+    m_mistakes.add(node.place,
+                   told({"{}应为“键: 值”的映射，键有：{}", "{} must be a mapping with the keys {}"}, m_what,
+                        join(keys)));
     return;
   }
   for (const NodeEntry& entry : node.entries) {
     if (std::find(keys.begin(), keys.end(), entry.key) != keys.end()) continue;
-    const Text hint = hint_for(entry.key, keys);
-    m_mistakes.add(
-        entry.place,
-        {format("{}没有键“{}”；可用：{}{}", m_what.zh, printable(entry.key), join(keys), hint.zh),
-         format("{} has no key “{}”; keys are {}{}", m_what.en, printable(entry.key), join(keys), hint.en)});
+    const Text hint = suggestion(entry.key, keys);
+    m_mistakes.add(entry.place, told({"{}没有键“{}”；可用：{}{}", "{} has no key “{}”; keys are {}{}"},
+                                     m_what, printable(entry.key), join(keys), hint));
   }
 }
 
@@ -29,14 +28,13 @@ const Node* NodeReader::required(std::string_view key) const {
   if (!usable()) return nullptr;
   const Node* value = m_node.find(key);
   if (value == nullptr)
-    m_mistakes.add(m_node.place, {format("{}缺少必需的键“{}”", m_what.zh, key),
-                                  format("{} lacks its key “{}”", m_what.en, key)});
+    m_mistakes.add(m_node.place, told({"{}缺少必需的键“{}”", "{} lacks its key “{}”"}, m_what, key));
   return value;
 }
 
 std::optional<Reference> text_of(const Node& node, std::string_view what, Mistakes& mistakes) {
   if (node.kind == Node::Kind::scalar && !node.scalar.empty()) return Reference{node.scalar, node.place};
-  mistakes.add(node.place, {format("“{}”应为一个文本值", what), format("“{}” must be one text value", what)});
+  mistakes.add(node.place, told({"“{}”应为一个文本值", "“{}” must be one text value"}, what));
   return std::nullopt;
 }
 
@@ -75,8 +73,9 @@ std::optional<std::size_t> NodeReader::count(std::string_view key) const {
   if (number && *number >= 1 && *number <= 1e15 &&
       *number == static_cast<double>(static_cast<std::size_t>(*number)))
     return static_cast<std::size_t>(*number);
-  m_mistakes.add(given->place, {format("{}：“{}”应为不小于 1 的整数", key, given->name),
-                                format("{}: “{}” must be a whole number of at least 1", key, given->name)});
+  m_mistakes.add(given->place,
+                 told({"{}：“{}”应为不小于 1 的整数", "{}: “{}” must be a whole number of at least 1"}, key,
+                      given->name));
   return std::nullopt;
 }
 
@@ -98,10 +97,9 @@ std::optional<std::size_t> NodeReader::choice(std::string_view key,
   if (!given) return std::nullopt;
   const auto found = std::find(choices.begin(), choices.end(), given->name);
   if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
-  const Text hint = hint_for(given->name, choices);
-  m_mistakes.add(given->place,
-                 {format("{}：“{}”不在可选值 {} 之中{}", key, printable(given->name), join(choices), hint.zh),
-                  format("{}: “{}” is none of {}{}", key, printable(given->name), join(choices), hint.en)});
+  const Text hint = suggestion(given->name, choices);
+  m_mistakes.add(given->place, told({"{}：“{}”不在可选值 {} 之中{}", "{}: “{}” is none of {}{}"}, key,
+                                    printable(given->name), join(choices), hint));
   return std::nullopt;
 }
 

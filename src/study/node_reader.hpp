@@ -42,8 +42,7 @@ class NodeReader {
     try {
       return parse(given->name);
     } catch (const Error& problem) {
-      m_mistakes.add(given->place,
-                     {format("{}：{}", key, problem.what()), format("{}: {}", key, problem.what())});
+      m_mistakes.add(given->place, told({"{}：{}", "{}: {}"}, key, problem.message()));
       return std::nullopt;
     }
   }

@@ -13,12 +13,14 @@ std::string text_of(const Json& value, const std::string& file, const std::strin
   if (const auto* integer = value.as<std::int64_t>()) return format("{}", *integer);
   if (const auto* real = value.as<double>()) return to_text(*real);
   if (const auto* flag = value.as<bool>()) return *flag ? "true" : "false";
-  throw input_error("{}: “{}” must be a text, a number, true or false", file, what);
+  throw input_error(
+      {"{}：“{}”应为文本、数字、true 或 false", "{}: “{}” must be a text, a number, true or false"}, file,
+      what);
 }
 
 const Json::Object& object_of(const Json& value, const std::string& file, const std::string& what) {
   if (const auto* object = value.as<Json::Object>()) return *object;
-  throw input_error("{}: “{}” must be an object", file, what);
+  throw input_error({"{}：“{}”应为对象", "{}: “{}” must be an object"}, file, what);
 }
 
 void read_input(const std::string& role, const Json& value, const std::string& file,
@@ -33,7 +35,9 @@ void read_input(const std::string& role, const Json& value, const std::string& f
       else if (key == "filter")
         source.filter = text_of(member, file, key);
       else
-        throw input_error("{}: the input “{}” has no key “{}”; keys are source, filter", file, role, key);
+        throw input_error({"{}：输入“{}”没有键“{}”；可用：source, filter",
+                           "{}: the input “{}” has no key “{}”; keys are source, filter"},
+                          file, role, key);
     }
   }
   request.inputs.push_back(std::move(source));
@@ -51,7 +55,8 @@ void read_network(const std::string& role, const Json& value, const std::string&
   for (const auto& [key, member] : object_of(value, file, role)) {
     const auto known = std::find_if(keys.begin(), keys.end(),
                                     [&key = key](const auto& candidate) { return candidate.first == key; });
-    if (known == keys.end()) throw input_error("{}: the network “{}” has no key “{}”", file, role, key);
+    if (known == keys.end())
+      throw input_error({"{}：路网“{}”没有键“{}”", "{}: the network “{}” has no key “{}”"}, file, role, key);
     *known->second = text_of(member, file, key);
   }
   request.networks.push_back(std::move(network));
@@ -88,8 +93,9 @@ void read_params(const std::string& file, CommandRequest& request) {
       request.output = text_of(value, file, key);
     else
       throw input_error(
-          "{}: there is no key “{}”; keys are inputs, networks, parameters, crs, precision, output", file,
-          key);
+          {"{}：没有键“{}”；可用：inputs, networks, parameters, crs, precision, output",
+           "{}: there is no key “{}”; keys are inputs, networks, parameters, crs, precision, output"},
+          file, key);
   }
 }
 

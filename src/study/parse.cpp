@@ -72,10 +72,9 @@ const Analysis* analysis_of(const Reference& given, Mistakes& mistakes) {
   if (const Analysis* analysis = find_analysis(given.name)) return analysis;
   std::vector<std::string> names;
   for (const Analysis& analysis : analyses()) names.push_back(analysis.description.name);
-  const Text hint = hint_for(given.name, names);
-  mistakes.add(given.place, {format("没有分析“{}”；可用：{}{}", printable(given.name), join(names), hint.zh),
-                             format("there is no analysis “{}”; there are {}{}", printable(given.name),
-                                    join(names), hint.en)});
+  const Text hint = suggestion(given.name, names);
+  mistakes.add(given.place, told({"没有分析“{}”；可用：{}{}", "there is no analysis “{}”; there are {}{}"},
+                                 printable(given.name), join(names), hint));
   return nullptr;
 }
 
@@ -107,8 +106,9 @@ void parse_list(const NodeReader& study, std::string_view key, Parse&& parse, En
   const Node* list = study.find(key);
   if (list == nullptr) return;
   if (list->kind != Node::Kind::sequence) {
-    mistakes.add(list->place, {format("{} 应为列表（每项以“- ”开头）", key),
-                               format("{} must be a list (each item begins with “- ”)", key)});
+    mistakes.add(
+        list->place,
+        told({"{} 应为列表（每项以“- ”开头）", "{} must be a list (each item begins with “- ”)"}, key));
     return;
   }
   for (const Node& item : list->items) entries.push_back(parse(item, mistakes));

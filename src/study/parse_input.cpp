@@ -32,11 +32,10 @@ const LayerDefinition* definition_of(const Reference& layer, Mistakes& mistakes)
   const LayerDefinition* definition = find_layer_definition(layer.name);
   if (definition != nullptr && definition->role == LayerRole::input) return definition;
   const auto names = definition_names();
-  const Text hint = hint_for(layer.name, names);
+  const Text hint = suggestion(layer.name, names);
   mistakes.add(layer.place,
-               {format("没有图层定义“{}”；可用：{}{}", printable(layer.name), join(names), hint.zh),
-                format("there is no layer definition “{}”; there are {}{}", printable(layer.name),
-                       join(names), hint.en)});
+               told({"没有图层定义“{}”；可用：{}{}", "there is no layer definition “{}”; there are {}{}"},
+                    printable(layer.name), join(names), hint));
   return nullptr;
 }
 
@@ -48,8 +47,9 @@ void parse_mapping(const Node& node, StudyInput::Mapping& mapping, Mistakes& mis
   if (const auto unit = reader.text("unit")) mapping.unit = unit->name;
   if (const auto value = reader.text("value")) mapping.value = value->name;
   if (mapping.value && (reader.find("field") != nullptr || reader.find("unit") != nullptr))
-    mistakes.add(node.place, {format("字段 {}：value 不能与 field 或 unit 同用", name),
-                              format("field {}: value stands alone, without field and unit", name)});
+    mistakes.add(node.place, told({"字段 {}：value 不能与 field 或 unit 同用",
+                                   "field {}: value stands alone, without field and unit"},
+                                  name));
 }
 
 void parse_fields(const Node& node, StudyInput& input, Mistakes& mistakes) {
@@ -98,9 +98,9 @@ std::string checked_name(const Reference& given, std::string_view also, Mistakes
   if (!is_name(given.name, also))
     mistakes.add(
         given.place,
-        {format("名称“{}”只能用字母、汉字、数字和下划线，且不以数字开头", printable(given.name)),
-         format("the name “{}” may hold letters, digits and underscores only, and not begin with a digit",
-                printable(given.name))});
+        told({"名称“{}”只能用字母、汉字、数字和下划线，且不以数字开头",
+              "the name “{}” may hold letters, digits and underscores only, and not begin with a digit"},
+             printable(given.name)));
   return given.name;
 }
 

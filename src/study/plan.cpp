@@ -46,8 +46,9 @@ void plan_analyses(Study& study, Mistakes& mistakes) {
       if (circle.empty()) place = study.analyses[entry].place;
       circle.push_back(study.analyses[entry].name);
     }
-    mistakes.add(place, {format("分析互相依赖成环，无法排序：{}", join(circle)),
-                         format("these analyses read each other in a circle: {}", join(circle))});
+    mistakes.add(place,
+                 told({"分析互相依赖成环，无法排序：{}", "these analyses read each other in a circle: {}"},
+                      join(circle)));
     return;
   }
   std::vector<StudyAnalysis> planned;
@@ -63,8 +64,9 @@ void keep_only(Study& study, const std::vector<std::string>& names) {
   for (const std::string& name : names) {
     const auto found = std::find(known.begin(), known.end(), name);
     if (found == known.end())
-      throw input_error("--only {}: {} has no analysis of that name; it has {}{}", name, study.file,
-                        join(known), suggestion(name, known));
+      throw input_error({"--only {}：{} 没有该名称的分析；有：{}{}",
+                         "--only {}: {} has no analysis of that name; it has {}{}"},
+                        name, study.file, join(known), suggestion(name, known));
     kept.insert(static_cast<std::size_t>(found - known.begin()));
   }
   for (std::size_t entry = study.analyses.size(); entry-- > 0;)  // planned: what is needed stands before

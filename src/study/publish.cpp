@@ -150,21 +150,26 @@ Published publish(const Study& study, const StudyData& data, const std::string& 
   const Layer issues = layer_of(data.issues, data.crs);
   const Product product = product_of(study, data, issues, record);
   context.check_cancelled();
+  OutputFiles outputs(folder, product.id);
   const WrittenProduct written =
-      record.phase("write", [&] { return write_product(product, folder, context); });
+      record.phase({"写出", "write"}, [&] { return write_product(product, outputs, context); });
 
-  Published published{written.geopackage, written.project, {}, folder + "/run.json", written.content_hash, 0};
+  Published published{outputs.path(written.geopackage), outputs.path(written.project), {},
+                      outputs.path("run.json"),         written.content_hash,          0};
   for (const ProductGroup& group : product.groups) published.layers += group.layers.size();
   std::vector<std::pair<std::string, std::string>> files{{"geopackage", published.geopackage},
                                                          {"project", published.project}};
   if (study.outputs.summary) {
-    published.summary = record.phase(
-        "summary", [&] { return write_summary(product, summary_of(data, record), folder, context); });
+    published.summary = outputs.path(record.phase({"摘要", "summary"}, [&] {
+      return write_summary(product, summary_of(data, record), outputs, context);
+    }));
     files.emplace_back("summary", published.summary);
   }
   record.add_issues(data.issues);
   record.add_outputs(files, published.content_hash);
-  write_file(published.run_record, record.text());
+  write_file(outputs.add("run.json"), record.text());
+  context.check_cancelled();
+  outputs.commit();
   return published;
 }
 

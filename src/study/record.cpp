@@ -41,6 +41,12 @@ std::vector<std::pair<std::string, std::string>> versions() {
   return all;
 }
 
+std::string versions_text() {
+  std::string text;
+  for (const auto& [name, version] : versions()) text += format("{} {}\n", name, version);
+  return text;
+}
+
 Json figures_json(const Result& result) {
   Json json(Json::Object{});
   for (const Figure& figure : result.figures) json.set(figure.name, figure.value);
@@ -66,10 +72,10 @@ Json& RunRecord::list(const std::string& name) {
   return m_json;
 }
 
-void RunRecord::end_phase(const std::string& name, double seconds) {
-  m_phases.emplace_back(name, seconds);
+void RunRecord::end_phase(const Text& title, double seconds) {
+  m_phases.emplace_back(title, seconds);
   Json phase;
-  phase.set("name", name);
+  phase.set("name", title.en);
   phase.set("seconds", seconds);
   phase.set("peak_memory_mb", static_cast<double>(peak_memory_bytes()) / 1e6);
   list("phases").push(std::move(phase));
@@ -92,7 +98,7 @@ void RunRecord::add_study(const Study& study, const Crs& crs) {
 
 void RunRecord::add_input(const StudyInput& input, std::size_t read, const Layer& layer, std::size_t issues) {
   Json json;
-  const std::string hash = sha256_of_file(input.source.file);
+  const std::string hash = hash_of_source(input.source);
   json.set("name", input.name);
   json.set("definition", layer.definition().name);
   json.set("source", input.source.text());

@@ -17,10 +17,10 @@ class RunRecord {
  public:
   explicit RunRecord(int threads);
 
-  /// Runs a phase and notes its time and the memory after it.
+  /// Runs a phase and notes its time and the memory after it, under its English title.
   template <class Step>
-  auto phase(const std::string& name, Step&& step) {
-    const PhaseClock clock(*this, name);
+  auto phase(const Text& title, Step&& step) {
+    const PhaseClock clock(*this, title);
     return step();
   }
 
@@ -32,7 +32,7 @@ class RunRecord {
   void add_outputs(const std::vector<std::pair<std::string, std::string>>& files,
                    const std::string& content_hash);
 
-  const std::vector<std::pair<std::string, double>>& phases() const { return m_phases; }
+  const std::vector<std::pair<Text, double>>& phases() const { return m_phases; }
   /// Study file and inputs with their hashes, and the versions of jingwei and its libraries: where an output
   /// comes from.
   const std::vector<std::pair<std::string, std::string>>& lineage() const { return m_lineage; }
@@ -41,26 +41,27 @@ class RunRecord {
  private:
   class PhaseClock {
    public:
-    PhaseClock(RunRecord& record, std::string name) : m_record(record), m_name(std::move(name)) {}
+    PhaseClock(RunRecord& record, Text title) : m_record(record), m_title(std::move(title)) {}
     PhaseClock(const PhaseClock&) = delete;
     PhaseClock& operator=(const PhaseClock&) = delete;
-    ~PhaseClock() { m_record.end_phase(m_name, m_watch.seconds()); }
+    ~PhaseClock() { m_record.end_phase(m_title, m_watch.seconds()); }
 
    private:
     RunRecord& m_record;
-    std::string m_name;
+    Text m_title;
     Stopwatch m_watch;
   };
-  void end_phase(const std::string& name, double seconds);
+  void end_phase(const Text& title, double seconds);
   Json& list(const std::string& name);
 
   Json m_json;
-  std::vector<std::pair<std::string, double>> m_phases;
+  std::vector<std::pair<Text, double>> m_phases;
   std::vector<std::pair<std::string, std::string>> m_lineage;
 };
 
 /// jingwei and the libraries it runs on, with their versions.
 std::vector<std::pair<std::string, std::string>> versions();
+std::string versions_text();  ///< one a line
 
 /// Headline figures and certificate of a result, as `--figures` and run.json give them.
 Json figures_json(const Result& result);

@@ -7,8 +7,7 @@ namespace jingwei {
 
 Published run_study(const RunRequest& request, Context& context) {
   RunRecord record(context.threads());
-  Study study =
-      record.phase("check", [&] { return load_study(request.study_file, request.language, context); });
+  Study study = record.phase({"检查", "check"}, [&] { return load_study(request.study_file, context); });
   keep_only(study, request.only);
 
   StudyData data = read_inputs(study, record, context);

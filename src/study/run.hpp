@@ -10,9 +10,8 @@ namespace jingwei {
 
 struct RunRequest {
   std::string study_file;
-  std::string folder;                ///< empty: output/<id>
-  std::vector<std::string> only;     ///< analyses to answer, with what they read; empty: all
-  Language language = Language::en;  ///< of messages
+  std::string folder;             ///< empty: output/<id>
+  std::vector<std::string> only;  ///< analyses to answer, with what they read; empty: all
 };
 
 /// Runs a study: the way of the data from its file to the written GeoPackage.

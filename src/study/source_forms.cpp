@@ -21,20 +21,4 @@ bool forms_meet(const std::vector<GeometryForm>& source, const std::vector<Geome
   });
 }
 
-std::string name_of(GeometryForm form) {
-  switch (form) {
-    case GeometryForm::table:
-      return "table";
-    case GeometryForm::point:
-      return "point";
-    case GeometryForm::line:
-      return "line";
-    case GeometryForm::polygon:
-      return "polygon";
-    case GeometryForm::raster:
-      return "raster";
-  }
-  return {};
-}
-
 }  // namespace jingwei

@@ -14,7 +14,4 @@ std::vector<GeometryForm> forms_of(const std::string& ogr_geometry);
 /// geometry.
 bool forms_meet(const std::vector<GeometryForm>& source, const std::vector<GeometryForm>& allowed);
 
-/// "point", as definitions and messages name a form.
-std::string name_of(GeometryForm form);
-
 }  // namespace jingwei

@@ -27,11 +27,11 @@ class Recorder : public Progress, public Log {
 
 TEST_CASE("a context made of nothing is quiet, has one thread and is never cancelled") {
   Context context;
-  context.begin("stage", 3);
+  context.begin({"阶段", "stage"}, 3);
   context.advance();
   context.end();
-  context.info("{}", 1);
-  context.warn("{}", 2);
+  context.info({"一", "one"});
+  context.warn({"二", "two"});
   CHECK(context.threads() == 1);
   CHECK_FALSE(context.cancelled());
   CHECK_NOTHROW(context.check_cancelled());
@@ -40,16 +40,22 @@ TEST_CASE("a context made of nothing is quiet, has one thread and is never cance
 TEST_CASE("a context hands on what it is told") {
   Cancellation cancellation;
   Recorder recorder;
-  Context context(4, cancellation, recorder, recorder);
+  Context context(4, cancellation, recorder, recorder, Language::zh);
   CHECK(context.threads() == 4);
-  context.begin("读取", 2);
+  context.begin({"读取", "read"}, 2);
   context.advance();
   context.advance(5);
-  context.info("{} rows", 7);
-  context.warn("{}", "小心");
+  context.info(told({"{} 行", "{} rows"}, 7));
+  context.warn({"小心", "mind"});
   context.end();
   CHECK(recorder.lines ==
-        std::vector<std::string>{"begin 读取 2", "advance 1", "advance 5", "1 7 rows", "2 小心", "end"});
+        std::vector<std::string>{"begin 读取 2", "advance 1", "advance 5", "1 7 行", "2 小心", "end"});
+
+  recorder.lines.clear();
+  Context english(1, cancellation, recorder, recorder);
+  english.begin({"读取", "read"});
+  english.warn({"小心", "mind"});
+  CHECK(recorder.lines == std::vector<std::string>{"begin read 0", "2 mind"});
 }
 
 TEST_CASE("a cancel is an Error with exit code 130") {

@@ -24,7 +24,7 @@ void run_two_stages(Progress& progress) {
 }  // namespace
 
 TEST_CASE("off a terminal a stage is one plain line") {
-  const auto lines = split(stderr_of([] { run_two_stages(*terminal_progress()); }), '\n');
+  const auto lines = split(stderr_of([] { run_two_stages(*terminal_progress(Language::zh)); }), '\n');
   REQUIRE(lines.size() == 2);
   CHECK_THAT(lines[0], StartsWith("读取 reading  ") && Catch::Matchers::EndsWith(" s"));
   CHECK_THAT(lines[1], StartsWith("写出 \"writing\" "));

@@ -1,11 +1,15 @@
 """The real command on tiny written files: what it prints, what it writes, and its exit codes."""
+import http.server
 import json
 import os
+import re
+import resource
 import shutil
 import signal
 import sqlite3
 import subprocess
 import tempfile
+import threading
 import time
 import unittest
 from pathlib import Path
@@ -146,6 +150,65 @@ class Failures(CommandTest):
             self.assertIn("correct.yaml:5:", done.stderr, source)
             self.assertEqual(content_hash(self.folder / "out"), before)
 
+    def test_a_file_cannot_make_jingwei_fetch(self):
+        asked = []
+        class Server(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                asked.append(self.path)
+                self.send_error(404)
+            log_message = lambda *_: None
+        server = http.server.HTTPServer(("127.0.0.1", 0), Server)
+        self.addCleanup(server.server_close)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.addCleanup(server.shutdown)
+        address = f"http://127.0.0.1:{server.server_port}"
+        roads = json.loads((DATA / "roads.geojson").read_text())
+        roads["crs"] = {"type": "link", "properties": {"href": f"{address}/crs.wkt", "type": "ogcwkt"}}
+        hostile = self.folder / "roads.geojson"
+        hostile.write_text(json.dumps(roads))
+        (self.folder / "tiles.gdal.geojson").write_text(f'<GDAL_WMS><Service name="TMS"><ServerUrl>{address}/tms</ServerUrl></Service></GDAL_WMS>')
+        (self.folder / "a.vrt.csv").write_text(f"<OGRVRTDataSource><OGRVRTLayer name='a'><SrcDataSource>/vsicurl/{address}/a.json"
+                                               "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>")
+        for source in (hostile, self.folder / "tiles.gdal.geojson", self.folder / "a.vrt.csv"):
+            jingwei("describe", source)
+            jingwei("buffer", "--features", source, "--distances", "10 m", "--output", self.folder / "a.gpkg")
+        self.assertEqual(asked, [])
+
+    def test_a_source_that_never_ends(self):
+        os.symlink("/dev/zero", self.folder / "zero.csv")
+        done = jingwei("describe", self.folder / "zero.csv")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("ordinary", done.stderr)
+        self.assertEqual(jingwei("check", "/dev/zero").returncode, 2)
+
+    def test_a_full_disk_leaves_the_old_output(self):
+        self.assertEqual(self.run_study().returncode, 0)
+        out = self.folder / "out"
+        before = {path: path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+        for most_bytes in (10_000, 150_000):
+            done = subprocess.run([JINGWEI, "run", str(DATA / "correct.yaml"), "--out", str(out)], capture_output=True, text=True, timeout=300,
+                                  preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most_bytes, most_bytes)))
+            self.assertEqual(done.returncode, 1, done.stderr)
+            self.assertEqual({path: path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}, before)
+
+    def test_a_summary_that_cannot_be_written_leaves_the_whole_old_output(self):
+        self.assertEqual(self.run_study().returncode, 0)
+        out = self.folder / "out"
+        shutil.rmtree(out / "reports")
+        (out / "reports").write_text("a file")
+        before = {path: path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+        done = self.run_study("--only", "coverage")
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn("reports", done.stderr)
+        self.assertEqual({path: path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}, before)
+
+    def test_names_cannot_steer_a_terminal(self):
+        study = self.folder / "hostile.yaml"
+        study.write_text('study: {id: "a\\x1b[2J"}\ninputs: [{name: roads, source: "b\\x1b]0;title\\a\\n.gpkg"}]\nanalyses: [{analysis: "c\\r"}]\n')
+        done = jingwei("check", study)
+        self.assertEqual(done.returncode, 2)
+        self.assertFalse(set(done.stderr) & {"\x1b", "\r", "\a"}, done.stderr)
+
     def test_an_output_that_cannot_be_written(self):
         blocked = self.folder / "file"
         blocked.write_text("not a folder")
@@ -167,6 +230,33 @@ class Failures(CommandTest):
             done = jingwei(*arguments)
             self.assertEqual(done.returncode, 2, (arguments, done.stderr))
             self.assertNotEqual(done.stderr + done.stdout, "")
+
+
+class Languages(CommandTest):
+    def test_everything_is_told_in_chinese_where_it_is_asked_for(self):
+        chinese = re.compile("[\u4e00-\u9fff]")
+        for arguments in (("--help",), ("run", "--help"), ("buffer", "--help"), ("coverage", "--help"), ("analyses",), ("analyses", "buffer"),
+                          ("check", DATA / "correct.yaml"), ("describe", DATA / "hospitals.geojson")):
+            done = jingwei(*arguments, LC_ALL="zh_CN.UTF-8")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertRegex(done.stdout, chinese, arguments)
+            self.assertNotRegex(jingwei(*arguments).stdout, chinese, arguments)
+        for arguments in (("runs",), ("run",), ("run", "none.yaml"), ("describe", "none.gpkg"), ("check", DATA / "many_mistakes.yaml"),
+                          ("buffer", "--features", DATA / "hospitals.geojson", "--distances", "5", "--output", self.folder / "a.gpkg"),
+                          ("buffer", "--features", DATA / "hospitals.geojson", "--distances", "5 m", "--output", self.folder / "a.doc")):
+            done = jingwei(*arguments, "--language", "zh") if arguments != ("run",) else jingwei("run", LC_ALL="zh_CN.UTF-8")
+            self.assertEqual(done.returncode, 2, done.stderr)
+            for line in done.stderr.splitlines():
+                self.assertRegex(line, chinese, arguments)
+
+    def test_progress_and_messages_are_in_the_language_asked_for(self):
+        chinese, english = self.run_study("--language", "zh"), self.run_study("--language", "en")
+        self.assertEqual((chinese.returncode, english.returncode), (0, 0))
+        self.assertIn("读取  ", chinese.stderr)
+        self.assertIn("个要素", chinese.stderr)
+        self.assertNotIn("features read", chinese.stderr)
+        self.assertIn("read  ", english.stderr)
+        self.assertNotRegex(english.stderr.replace(str(self.folder), ""), "[\u4e00-\u9fff]")
 
 
 class Single(CommandTest):

@@ -44,7 +44,7 @@ TEST_CASE("a product is a whole GeoPackage with every part that QGIS reads") {
   const Scratch scratch;
   const SampleLayers layers;
   Context context;
-  const WrittenProduct written = write_product(sample_product(layers), scratch.folder(), context);
+  const WrittenProduct written = write_whole(sample_product(layers), scratch.folder(), context);
   CHECK(scratch.names() == std::vector<std::string>{"jing-jin.gpkg", "jing-jin.qgz"});
   CHECK(written.geopackage == scratch.file("jing-jin.gpkg"));
   CHECK(written.content_hash.size() == 64);
@@ -157,7 +157,7 @@ TEST_CASE("what is written is read back the same") {
   const Scratch scratch;
   const SampleLayers layers;
   Context context;
-  const WrittenProduct written = write_product(sample_product(layers), scratch.folder(), context);
+  const WrittenProduct written = write_whole(sample_product(layers), scratch.folder(), context);
 
   const RawLayer units =
       read_layer({{written.geopackage, "coverage_by_unit"}, {}, {}, {}, {}, {}, 0}, context);
@@ -187,8 +187,8 @@ TEST_CASE("equal products give equal bytes and hashes, whatever the threads; oth
   const Scratch first, second, third;
   Context context, threads;
   threads.set_threads(7);
-  const WrittenProduct a = write_product(sample_product(layers), first.folder(), context);
-  const WrittenProduct b = write_product(sample_product(layers), second.folder(), threads);
+  const WrittenProduct a = write_whole(sample_product(layers), first.folder(), context);
+  const WrittenProduct b = write_whole(sample_product(layers), second.folder(), threads);
   CHECK(a.content_hash == b.content_hash);
   CHECK(read_file(a.geopackage) == read_file(b.geopackage));
   CHECK(read_file(a.project) == read_file(b.project));
@@ -197,16 +197,16 @@ TEST_CASE("equal products give equal bytes and hashes, whatever the threads; oth
         "2026-01-01T00:00:00.000Z");
 
   setenv("SOURCE_DATE_EPOCH", "1800000000", 1);
-  CHECK(write_product(sample_product(layers), second.folder(), context).content_hash == a.content_hash);
+  CHECK(write_whole(sample_product(layers), second.folder(), context).content_hash == a.content_hash);
   layers.by_unit.column("people").set(0, 708830.0);
-  CHECK(write_product(sample_product(layers), third.folder(), context).content_hash != a.content_hash);
+  CHECK(write_whole(sample_product(layers), third.folder(), context).content_hash != a.content_hash);
 }
 
 TEST_CASE("a failure leaves the old output and nothing else") {
   const Scratch scratch;
   SampleLayers layers;
   Context context;
-  const WrittenProduct written = write_product(sample_product(layers), scratch.folder(), context);
+  const WrittenProduct written = write_whole(sample_product(layers), scratch.folder(), context);
   const std::string before = read_file(written.geopackage);
   const auto untouched = [&] {
     CHECK(read_file(written.geopackage) == before);
@@ -225,61 +225,59 @@ TEST_CASE("a failure leaves the old output and nothing else") {
       void write(LogLevel, std::string_view) override {}
     } log;
     Context cancelled(1, cancellation, progress, log);
-    message_of(ErrorKind::cancelled,
-               [&] { write_product(sample_product(layers), scratch.folder(), cancelled); });
+    error_of(ErrorKind::cancelled, [&] { write_whole(sample_product(layers), scratch.folder(), cancelled); });
     untouched();
   }
   SECTION("another run holds the lock") {
     const std::string lock = scratch.file(".jing-jin.lock");
     const int descriptor = open(lock.c_str(), O_CREAT | O_RDWR, 0644);
     REQUIRE(flock(descriptor, LOCK_EX | LOCK_NB) == 0);
-    CHECK(contains(message_of(ErrorKind::locked,
-                              [&] { write_product(sample_product(layers), scratch.folder(), context); }),
-                   "another run"));
+    CHECK(contains(
+        error_of(ErrorKind::locked, [&] { write_whole(sample_product(layers), scratch.folder(), context); }),
+        "another run"));
     close(descriptor);
-    write_product(sample_product(layers), scratch.folder(), context);  // an abandoned lock file is no lock
+    write_whole(sample_product(layers), scratch.folder(), context);  // an abandoned lock file is no lock
     CHECK(scratch.names() == std::vector<std::string>{"jing-jin.gpkg", "jing-jin.qgz"});
   }
   SECTION("another program has the old file open, with changes in its write-ahead log") {
     Database other(written.geopackage, Database::Mode::write);
     other.run("PRAGMA journal_mode = WAL");
     other.run("UPDATE gpkg_contents SET description = 'edited' WHERE table_name = 'stations'");
-    CHECK(contains(message_of(ErrorKind::locked,
-                              [&] { write_product(sample_product(layers), scratch.folder(), context); }),
-                   "QGIS"));
+    CHECK(contains(
+        error_of(ErrorKind::locked, [&] { write_whole(sample_product(layers), scratch.folder(), context); }),
+        "QGIS"));
     other.run("PRAGMA journal_mode = DELETE");
     other.close();
-    write_product(sample_product(layers), scratch.folder(), context);
+    write_whole(sample_product(layers), scratch.folder(), context);
     CHECK(scratch.names() == std::vector<std::string>{"jing-jin.gpkg", "jing-jin.qgz"});
   }
   SECTION("temporaries of a killed run go, other hidden files stay") {
     std::ofstream(scratch.file(".jing-jin.gpkg.tmp-99.gpkg")) << "half";
     std::ofstream(scratch.file(".jing-jin.gpkg.tmp-99.gpkg-journal")) << "half";
     std::ofstream(scratch.file(".jing-jin-2.gpkg.tmp-99.gpkg")) << "another study's";
-    write_product(sample_product(layers), scratch.folder(), context);
+    write_whole(sample_product(layers), scratch.folder(), context);
     CHECK(scratch.names() ==
           std::vector<std::string>{".jing-jin-2.gpkg.tmp-99.gpkg", "jing-jin.gpkg", "jing-jin.qgz"});
   }
   SECTION("an output that is a symbolic link or a folder") {
     std::filesystem::create_symlink(written.geopackage, scratch.file("linked.gpkg"));
-    CHECK(contains(
-        message_of(ErrorKind::failed,
-                   [&] { write_product(sample_product(layers, "linked"), scratch.folder(), context); }),
-        "symbolic link"));
+    CHECK(
+        contains(error_of(ErrorKind::failed,
+                          [&] { write_whole(sample_product(layers, "linked"), scratch.folder(), context); }),
+                 "symbolic link"));
     std::filesystem::create_directory(scratch.file("folder.gpkg"));
-    message_of(ErrorKind::failed,
-               [&] { write_product(sample_product(layers, "folder"), scratch.folder(), context); });
+    error_of(ErrorKind::failed,
+             [&] { write_whole(sample_product(layers, "folder"), scratch.folder(), context); });
     std::filesystem::remove(scratch.file("linked.gpkg"));
     std::filesystem::remove(scratch.file("folder.gpkg"));
     untouched();
   }
   SECTION("a folder that is a file, and ids that are no file names") {
-    CHECK(contains(message_of(ErrorKind::failed,
-                              [&] { write_product(sample_product(layers), written.geopackage, context); }),
+    CHECK(contains(error_of(ErrorKind::failed,
+                            [&] { write_whole(sample_product(layers), written.geopackage, context); }),
                    "folder"));
     for (const char* id : {"", "../x", "a/b", ".hidden", "a\nb", "a|b"})
-      message_of(ErrorKind::input,
-                 [&] { write_product(sample_product(layers, id), scratch.folder(), context); });
+      error_of(ErrorKind::input, [&] { write_whole(sample_product(layers, id), scratch.folder(), context); });
     untouched();
   }
 }
@@ -291,10 +289,10 @@ TEST_CASE("a product of tables alone, and one of nothing") {
   Product product = sample_product(layers);
   product.groups = {{"inputs", {"输入", "Inputs"}, {{&layers.transfers, {"换乘", "Transfers"}, {}, true}}}};
   product.crs = Crs();
-  const WrittenProduct tables = write_product(product, scratch.folder(), context);
+  const WrittenProduct tables = write_whole(product, scratch.folder(), context);
   CHECK(read_layer({{tables.geopackage, "transfers"}, {}, {}, {}, {}, {}, 0}, context).rows == 1);
   product.groups.clear();
-  CHECK(std::filesystem::exists(write_product(product, scratch.folder(), context).geopackage));
+  CHECK(std::filesystem::exists(write_whole(product, scratch.folder(), context).geopackage));
 }
 
 // Run by tests/qgis, which opens what this writes.
@@ -302,7 +300,7 @@ TEST_CASE("write the sample product into $JINGWEI_PRODUCT_FOLDER", "[.sample_pro
   const char* folder = std::getenv("JINGWEI_PRODUCT_FOLDER");
   REQUIRE(folder != nullptr);
   Context context;
-  write_product(sample_product(SampleLayers()), folder, context);
+  write_whole(sample_product(SampleLayers()), folder, context);
 }
 
 }  // namespace jingwei

@@ -81,20 +81,39 @@ TEST_CASE("a shapefile in GBK under a Chinese path") {
     request.encoding = "GBK";
     CHECK(column(read_layer(request, context), "名称").text(0) == "颐和园");
     request.encoding.clear();
-    CHECK(contains(message_of(ErrorKind::input, [&] { read_layer(request, context); }), "encoding: GBK"));
+    CHECK(contains(error_of(ErrorKind::input, [&] { read_layer(request, context); }), "encoding: GBK"));
   }
   SECTION("without .prj the study says the CRS, and must not contradict one that is there") {
     Context context;
     ReadRequest request;
     request.source.file = file;
     request.crs = Crs::parse("EPSG:4547");
-    CHECK(contains(message_of(ErrorKind::input, [&] { read_layer(request, context); }), "the study says"));
+    CHECK(contains(error_of(ErrorKind::input, [&] { read_layer(request, context); }), "the study says"));
     std::filesystem::remove(scratch.file("公园.prj"));
     CHECK(read_layer(request, context).crs->authority() == "EPSG:4547");
     request.crs.reset();
-    CHECK(contains(message_of(ErrorKind::input, [&] { read_layer(request, context); }),
-                   "no coordinate system"));
+    CHECK(
+        contains(error_of(ErrorKind::input, [&] { read_layer(request, context); }), "no coordinate system"));
   }
+}
+
+TEST_CASE("the hash of a source is that of all its files") {
+  const Scratch scratch;
+  const std::string file = scratch.file("点.shp");
+  write_points(scratch, "ESRI Shapefile", file, "-lco ENCODING=GBK");
+  const DataSource source{file, {}};
+  const std::string before = hash_of_source(source);
+  CHECK(before.size() == 64);
+  CHECK(before == hash_of_source(source));
+  std::ofstream(scratch.file("点.dbf"), std::ios::app) << "changed";
+  CHECK(hash_of_source(source) != before);
+
+  const std::string folder = scratch.file("数据.gdb");
+  std::filesystem::create_directory(folder);
+  std::ofstream(folder + "/a00000001.gdbtable") << "rows";
+  const std::string of_folder = hash_of_source({folder, {}});
+  std::ofstream(folder + "/a00000002.gdbtable") << "more";
+  CHECK(hash_of_source({folder, {}}) != of_folder);
 }
 
 TEST_CASE("a CSV with a byte order mark and coordinate columns") {
@@ -117,10 +136,9 @@ TEST_CASE("a CSV with a byte order mark and coordinate columns") {
   CHECK(column(raw, "人口").is_null(2));
 
   request.x = "经";
-  CHECK(
-      contains(message_of(ErrorKind::input, [&] { read_layer(request, context); }), "no coordinate column"));
+  CHECK(contains(error_of(ErrorKind::input, [&] { read_layer(request, context); }), "no coordinate column"));
   request.x.reset();
-  message_of(ErrorKind::input, [&] { read_layer(request, context); });
+  error_of(ErrorKind::input, [&] { read_layer(request, context); });
   request.y.reset();
   request.crs.reset();
   CHECK_FALSE(read_layer(request, context).geometry);
@@ -132,9 +150,9 @@ TEST_CASE("a CSV with a byte order mark and coordinate columns") {
     request.encoding = "GBK";
     CHECK(column(read_layer(request, context), "名称").text(0) == "北京");
     request.encoding = "UTF-8";
-    message_of(ErrorKind::input, [&] { read_layer(request, context); });
+    error_of(ErrorKind::input, [&] { read_layer(request, context); });
     request.encoding = "no such encoding";
-    message_of(ErrorKind::input, [&] { read_layer(request, context); });
+    error_of(ErrorKind::input, [&] { read_layer(request, context); });
   }
 }
 
@@ -169,12 +187,12 @@ TEST_CASE("filters are OGR expressions and nothing else") {
   CHECK(read(file, "名称 IS NULL").rows == 1);
   CHECK(read(file, "名称 IN ('颐和园', '奥林匹克森林公园')").rows == 2);
   CHECK(read(file, "面积 < 0").rows == 0);
-  CHECK(contains(message_of(ErrorKind::input, [&] { read(file, "名称 = "); }), "filter"));
-  CHECK(contains(message_of(ErrorKind::input, [&] { read(file, "名字 = 'a'"); }), "名称"));
-  CHECK(contains(message_of(ErrorKind::input, [&] { read(file, "SELECT * FROM 公园"); }), "SELECT"));
-  message_of(ErrorKind::input, [&] { read(file, "1=1; DROP TABLE 公园"); });
-  message_of(ErrorKind::input, [&] { read(file, "面积 IN (SELECT 1)"); });
-  message_of(ErrorKind::input, [&] { read(file, "1=1) UNION SELECT 1 --"); });
+  CHECK(contains(error_of(ErrorKind::input, [&] { read(file, "名称 = "); }), "filter"));
+  CHECK(contains(error_of(ErrorKind::input, [&] { read(file, "名字 = 'a'"); }), "名称"));
+  CHECK(contains(error_of(ErrorKind::input, [&] { read(file, "SELECT * FROM 公园"); }), "SELECT"));
+  error_of(ErrorKind::input, [&] { read(file, "1=1; DROP TABLE 公园"); });
+  error_of(ErrorKind::input, [&] { read(file, "面积 IN (SELECT 1)"); });
+  error_of(ErrorKind::input, [&] { read(file, "1=1) UNION SELECT 1 --"); });
   CHECK(filter_problem({file, {}}, "nothing = 1"));
   CHECK_FALSE(filter_problem({file, {}}, "面积 BETWEEN 1 AND 3"));
 }
@@ -183,24 +201,24 @@ TEST_CASE("what is not there is told with what is") {
   const Scratch scratch;
   const std::string file = scratch.file("公园.gpkg");
   write_points(scratch, "GPKG", file, "");
-  const std::string missing = message_of(ErrorKind::input, [&] { read(file, {}, "公圆"); });
+  const std::string missing = error_of(ErrorKind::input, [&] { read(file, {}, "公圆"); });
   CHECK(contains(missing, "公园"));
-  CHECK(contains(message_of(ErrorKind::input, [&] { read(scratch.file("公园.gpk")); }), "公园.gpkg"));
+  CHECK(contains(error_of(ErrorKind::input, [&] { read(scratch.file("公园.gpk")); }), "公园.gpkg"));
   std::ofstream(scratch.file("text.gpkg")) << "no data base";
-  CHECK(contains(message_of(ErrorKind::input, [&] { read(scratch.file("text.gpkg")); }), "GeoPackage"));
+  CHECK(contains(error_of(ErrorKind::input, [&] { read(scratch.file("text.gpkg")); }), "GeoPackage"));
   std::ofstream(scratch.file("x.vrt")) << "<OGRVRTDataSource><OGRVRTLayer name='a'><SrcDataSource>" << file
                                        << "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>";
-  message_of(ErrorKind::input, [&] { read(scratch.file("x.vrt")); });
+  error_of(ErrorKind::input, [&] { read(scratch.file("x.vrt")); });
   for (const char* remote :
        {"/vsicurl/http://localhost/x.gpkg", "/vsizip/a.zip", "http://localhost/a.geojson", "PG:dbname=x",
         "{\"type\":\"FeatureCollection\",\"features\":[]}"})
-    message_of(ErrorKind::input, [&] { read(remote); });
+    error_of(ErrorKind::input, [&] { read(remote); });
 
   Context context;
   ReadRequest request;
   request.source.file = file;
   request.most_features = 2;
-  message_of(ErrorKind::limit, [&] { read_layer(request, context); });
+  error_of(ErrorKind::limit, [&] { read_layer(request, context); });
   request.most_features = 3;
   CHECK(read_layer(request, context).rows == 3);
 }
@@ -215,7 +233,7 @@ TEST_CASE("several layers need a name; curves, heights and empty geometry become
   convert("-f GPKG '" + file + "' '" + scratch.file("curves.csv") +
           "' -nln curves -nlt GEOMETRY -a_srs EPSG:4547");
   convert("-update -f GPKG '" + file + "' '" + scratch.file("tables.csv") + "' -nln tables -nlt NONE");
-  CHECK(contains(message_of(ErrorKind::input, [&] { read(file); }), "curves, tables"));
+  CHECK(contains(error_of(ErrorKind::input, [&] { read(file); }), "curves, tables"));
   const RawLayer raw = read(file, {}, "curves");
   REQUIRE(raw.rows == 4);
   CHECK(kind_of(raw.geometry->wkb(0)) == GeometryKind::polygon);

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "base/error.hpp"
+#include "base/expect_error.hpp"
 #include "geometry/wkt.hpp"
 #include "io/product.hpp"
 #include "io/summary.hpp"
@@ -44,18 +44,21 @@ class Scratch {
   std::filesystem::path m_path;
 };
 
-/// The message of the Error of this kind that the call throws; the test fails where it throws none.
-template <class Call>
-std::string message_of(ErrorKind kind, const Call& call) {
-  try {
-    call();
-  } catch (const Error& failure) {
-    INFO(failure.what());
-    CHECK(failure.kind() == kind);
-    return failure.what();
-  }
-  FAIL("no Error was thrown");
-  return {};
+/// A product written whole; the names are paths.
+inline WrittenProduct write_whole(const Product& product, const std::string& folder, Context& context) {
+  OutputFiles outputs(folder, product.id);
+  const WrittenProduct names = write_product(product, outputs, context);
+  outputs.commit();
+  return {outputs.path(names.geopackage), outputs.path(names.project), names.content_hash};
+}
+
+/// The page of a product's summary.
+inline std::string summary_page(const Product& product, const Summary& summary, const std::string& folder) {
+  Context context;
+  OutputFiles outputs(folder, product.id);
+  const std::string name = write_summary(product, summary, outputs, context);
+  outputs.commit();
+  return outputs.path(name);
 }
 
 inline bool contains(std::string_view text, std::string_view part) {

@@ -17,7 +17,7 @@ Summary sample_summary() {
                               {{"distance", "1 km"}},
                               {"GB 50180-2018 \"<&>\""}});
   summary.issues = {{{"离路网太远", "Not near a road"}, 12}};
-  summary.phases = {{"read", 0.25}};
+  summary.phases = {{{"读取", "read"}, 0.25}};
   return summary;
 }
 
@@ -26,14 +26,14 @@ Summary sample_summary() {
 TEST_CASE("the summary is one well-formed page of escaped text without scripts") {
   const Scratch scratch;
   const SampleLayers layers;
-  Context context;
   Product product = sample_product(layers);
-  const std::string file = write_summary(product, sample_summary(), scratch.folder(), context);
+  const std::string file = summary_page(product, sample_summary(), scratch.folder());
   CHECK(file == scratch.file("reports/summary.html"));
   const std::string html = read_file(file);
   CHECK(contains(html, "谁在&lt;b&gt;范围&lt;/b&gt;内？"));
   CHECK(contains(html, "1,234,567"));
   CHECK(contains(html, "最需关注"));
+  CHECK(contains(html, "<td>读取</td>"));
   CHECK_FALSE(contains(html, "<script"));
   CHECK_FALSE(contains(html, "http://localhost"));
   CHECK_FALSE(contains(html, "src="));
@@ -46,10 +46,11 @@ TEST_CASE("the summary is one well-formed page of escaped text without scripts")
   CHECK(contains(document.select_node("//svg/text").node().text().get(), "km"));
 
   product.language = Language::en;
-  const std::string english = read_file(write_summary(product, sample_summary(), scratch.folder(), context));
+  const std::string english = read_file(summary_page(product, sample_summary(), scratch.folder()));
   CHECK(contains(english, "Who is served?"));
   CHECK(contains(english, "lang=\"en\""));
   CHECK(contains(english, "Data issues"));
+  CHECK(contains(english, "<td>read</td>"));
 }
 
 TEST_CASE("units to look at first") {
@@ -64,10 +65,9 @@ TEST_CASE("units to look at first") {
 
 TEST_CASE("a summary of nothing") {
   const Scratch scratch;
-  Context context;
   Product product;
   product.id = "empty";
-  CHECK(contains(read_file(write_summary(product, {}, scratch.folder(), context)), "没有发现问题"));
+  CHECK(contains(read_file(summary_page(product, {}, scratch.folder())), "没有发现问题"));
 }
 
 }  // namespace jingwei

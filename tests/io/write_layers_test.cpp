@@ -83,8 +83,8 @@ TEST_CASE("other formats hold the same rows") {
   }
   CHECK(read_file(scratch.file("o.csv")).starts_with("\xEF\xBB\xBFX,Y,cell_id"));
   CHECK(read(scratch.file("o.fgb")).crs->same_as(albers()));
-  CHECK(contains(message_of(ErrorKind::input,
-                            [&] { write_layers({shown(layers.origins)}, scratch.file("o.shp"), context); }),
+  CHECK(contains(error_of(ErrorKind::input,
+                          [&] { write_layers({shown(layers.origins)}, scratch.file("o.shp"), context); }),
                  ".gpkg"));
 }
 

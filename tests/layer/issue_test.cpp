@@ -68,3 +68,21 @@ TEST_CASE("issues as a layer, in an order of their own") {
   CHECK(texts_of(layer_of(reversed, albers())["kind"]) == texts_of(layer["kind"]));
   CHECK(layer_of({}, albers()).rows() == 0);
 }
+
+TEST_CASE("an issue of a line or a polygon is a point on it") {
+  std::vector<Issue> issues{issue("a", "1", "k"), issue("b", "1", "k"), issue("c", "1", "k"),
+                            issue("d", "1", "k")};
+  issues[0].geometry = parse_wkt("LINESTRING(0 0,10 0)");
+  // the centroid of the L lies outside it
+  issues[1].geometry = parse_wkt("POLYGON((0 0,10 0,10 1,1 1,1 10,0 10,0 0))");
+  issues[2].geometry = parse_wkt("POINT(3 4)");
+  const Layer layer = layer_of(issues, albers());
+  CHECK(layer.definition().geometry == std::vector{GeometryForm::point});
+  CHECK(texts_of(layer["form"]) == std::vector<std::string>{"line", "polygon", "point", "null"});
+  for (std::size_t row = 0; row < 3; ++row) CHECK(kind_of(layer.geometry().wkb(row)) == GeometryKind::point);
+  CHECK(layer.geometry().envelope(0).min_y == 0);
+  const Point inside = points_of(layer.geometry().wkb(1)).front();
+  CHECK((inside.x > 0 && inside.y > 0 && (inside.x < 1 || inside.y < 1)));
+  CHECK(points_of(layer.geometry().wkb(2)).front().x == 3);
+  CHECK(layer.geometry().is_null(3));
+}

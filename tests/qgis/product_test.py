@@ -37,8 +37,8 @@ EXPECTED = {
     "parks": (0, "categorizedSymbol"),
     "transfers": (1, None),
     "issues": (2, "categorizedSymbol"),
-    "issues_lines": (1, "categorizedSymbol"),
-    "issues_polygons": (1, "categorizedSymbol"),
+    "issues_lines": (1, "singleSymbol"),  # a layer of several forms, which the run itself never makes of issues
+    "issues_polygons": (1, "singleSymbol"),
 }
 
 

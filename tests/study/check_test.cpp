@@ -41,10 +41,10 @@ std::multimap<int, std::string> found(const std::string& file, const std::string
 std::string mistakes_in(const std::string& file, Language language) {
   Context context;
   try {
-    load_study(file, language, context);
+    load_study(file, context);
   } catch (const Error& problem) {
     CHECK(problem.kind() == ErrorKind::input);
-    return problem.what();
+    return problem.message().in(language);
   }
   return {};
 }
@@ -53,7 +53,7 @@ std::string mistakes_in(const std::string& file, Language language) {
 
 TEST_CASE("a correct study has no mistakes, and is planned") {
   Context context;
-  const Study study = load_study(data + "correct.yaml", Language::en, context);
+  const Study study = load_study(data + "correct.yaml", context);
   CHECK(study.id == "two-counties");
   CHECK(study.title.zh == "两县示例");
   CHECK_FALSE(study.crs.has_value());
@@ -94,16 +94,16 @@ TEST_CASE("mistakes are told in Chinese too, as many") {
 }
 
 TEST_CASE("a study file that is no study is refused with its place") {
-  Mistakes mistakes("s.yaml");
+  Mistakes mistakes({"s.yaml", "s.yaml"});
   parse_study(parse_document("s.yaml", "- a\n- b\n"), mistakes);
-  CHECK(mistakes.text(Language::en).rfind("s.yaml:1:1: a study file must be a mapping", 0) == 0);
+  CHECK(mistakes.text().en.rfind("s.yaml:1:1: a study file must be a mapping", 0) == 0);
   CHECK_THROWS_WITH(parse_document("s.yaml", "study: {id: a}\nstudy: {id: b}\n"),
                     Catch::Contains("s.yaml:2:1"));
 }
 
 TEST_CASE("--only keeps an analysis and what it reads") {
   Context context;
-  Study study = load_study(data + "correct.yaml", Language::en, context);
+  Study study = load_study(data + "correct.yaml", context);
   keep_only(study, {"homes_near"});
   REQUIRE(study.analyses.size() == 2);
   CHECK(study.analyses[0].name == "near_hospitals");
@@ -112,6 +112,6 @@ TEST_CASE("--only keeps an analysis and what it reads") {
   CHECK(study.input("roads") == nullptr);
   CHECK(study.input("hospitals") != nullptr);
 
-  Study again = load_study(data + "correct.yaml", Language::en, context);
+  Study again = load_study(data + "correct.yaml", context);
   CHECK_THROWS_WITH(keep_only(again, {"home_near"}), Catch::Contains("did you mean “homes_near”"));
 }

@@ -19,10 +19,14 @@ void CPL_STDCALL collect(CPLErr error_class, CPLErrorNum, const char* message) {
   static_cast<GdalErrors*>(CPLGetErrorHandlerUserData())->report(error_class, message);
 }
 
+// A null result would let GDAL fetch by itself.
 CPLHTTPResult* refuse_to_fetch(const char* /*address*/, CSLConstList /*options*/,
                                GDALProgressFunc /*progress*/, void* /*progress_data*/,
                                CPLHTTPFetchWriteFunc /*write*/, void* /*write_data*/, void* /*user_data*/) {
-  return nullptr;
+  auto* refused = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));
+  refused->nStatus = 1;
+  refused->pszErrBuf = CPLStrdup("nothing is fetched");
+  return refused;
 }
 
 // Drivers that fetch are not used; these keep the others from being talked into it by a file or the

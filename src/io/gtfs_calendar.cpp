@@ -22,8 +22,8 @@ bool whole_number(std::string_view text, Number& number) {
 sys_days day_in(const std::string& feed, const std::string& table, std::size_t row, const std::string& text) {
   const auto day = parse_day(text);
   if (!day)
-    throw input_error("{}: {}: 第 {} 行的日期“{}”无效 row {}: “{}” is no date (YYYYMMDD)", printable(feed),
-                      table, row, printable(text), row, printable(text));
+    throw input_error({"{}：{}：第 {} 行的日期“{}”无效", "{}: {}: row {}: “{}” is no date (YYYYMMDD)"},
+                      printable(feed), table, row, printable(text));
   return *day;
 }
 

@@ -32,19 +32,20 @@ std::string_view trimmed(std::string_view text) {
 Dataset open_table(const std::string& feed, const std::string& table) {
   register_drivers();
   std::error_code ignored;
-  if (!fs::exists(feed, ignored)) throw input_error("{}: 没有此文件 no such file", printable(feed));
+  if (!fs::exists(feed, ignored)) throw input_error({"{}：没有该文件", "{}: no such file"}, printable(feed));
   if (!GtfsTable::exists(feed, table))
-    throw input_error(
-        "{}: 不是完整的 GTFS 数据：缺少 {} not a complete GTFS feed: {} is missing; a feed is a ZIP file or "
-        "a folder "
-        "with agency.txt, stops.txt, routes.txt, trips.txt, stop_times.txt and calendar.txt",
-        printable(feed), table, table);
+    throw input_error({"{}：不是完整的 GTFS 数据：缺少 {}；应为 ZIP 文件或文件夹，含 "
+                       "agency.txt、stops.txt、routes.txt、trips.txt、stop_times.txt 和 calendar.txt",
+                       "{}: not a complete GTFS feed: {} is missing; a feed is a ZIP file or a folder with "
+                       "agency.txt, stops.txt, routes.txt, trips.txt, stop_times.txt and calendar.txt"},
+                      printable(feed), table);
   const GdalErrors errors;
   const char* drivers[] = {"CSV", nullptr};
   Dataset dataset(
       GDALDataset::Open(("CSV:" + path_of(feed, table)).c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers));
   if (!dataset || dataset->GetLayerCount() != 1)
-    throw input_error("{}: {}: 无法读取 cannot be read: {}", printable(feed), table, errors.reason());
+    throw input_error({"{}：{}：无法读取：{}", "{}: {}: cannot be read: {}"}, printable(feed), table,
+                      errors.reason());
   return dataset;
 }
 
@@ -70,8 +71,8 @@ void GtfsTable::for_each(const std::function<void(std::size_t, std::span<const s
   for (std::size_t i = 0; i < m_columns.size(); ++i) {
     fields.push_back(layer.GetLayerDefn()->GetFieldIndex(m_columns[i].c_str()));
     if (i < m_required && fields.back() < 0)
-      throw input_error("{}: {}: 缺少字段 the column {} is missing", printable(m_feed), m_table,
-                        m_columns[i]);
+      throw input_error({"{}：{}：缺少字段 {}", "{}: {}: the column {} is missing"}, printable(m_feed),
+                        m_table, m_columns[i]);
   }
   std::vector<std::string> values(m_columns.size());
   std::size_t row = 0;

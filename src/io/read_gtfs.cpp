@@ -86,10 +86,9 @@ TransitFeed Reader::read(year_month_day day) {
   const std::chrono::sys_days before = std::chrono::sys_days(day) - std::chrono::days(1);
   const auto today = calendar.services_on(day), yesterday = calendar.services_on(before);
   if (today.empty())
-    throw input_error("{}: {} 没有班次，数据期限为 {} 至 {} nothing runs on {}; the feed covers {} to {}",
-                      printable(m_feed), to_text(day), to_text(calendar.first_day()),
-                      to_text(calendar.last_day()), to_text(day), to_text(calendar.first_day()),
-                      to_text(calendar.last_day()));
+    throw input_error(
+        {"{}：{} 没有班次；数据期限为 {} 至 {}", "{}: nothing runs on {}; the feed covers {} to {}"},
+        printable(m_feed), to_text(day), to_text(calendar.first_day()), to_text(calendar.last_day()));
   read_stops();
   read_routes();
   read_trips(today, yesterday);

@@ -115,9 +115,10 @@ void Hierarchy::contract(const Graph& graph) {
       merged.swap(other);
     }
     if (lists.size() + merged.size() > none / 2)
-      throw error(ErrorKind::limit,
-                  "网络过大：收缩后超过 {} 条弧 the network is too large: more than {} arcs once contracted",
-                  none / 2, none / 2);
+      throw error(
+          ErrorKind::limit,
+          {"网络过大：收缩后超过 {} 条弧", "the network is too large: more than {} arcs once contracted"},
+          none / 2);
     begin[position] = static_cast<std::uint32_t>(lists.size());
     first[position + 1] = static_cast<std::uint32_t>(merged.size());
     lists.insert(lists.end(), merged.begin(), merged.end());

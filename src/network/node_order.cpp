@@ -69,8 +69,8 @@ std::vector<std::uint32_t> nested_dissection(const Graph& graph) {
   if (status != METIS_OK)
     throw error(
         ErrorKind::failed,
-        "节点排序失败：METIS 返回 {}（{} 个节点） the node order failed: METIS returned {} ({} nodes)",
-        status, order.size(), status, order.size());
+        {"节点排序失败：METIS 返回 {}（{} 个节点）", "the node order failed: METIS returned {} ({} nodes)"},
+        status, order.size());
   std::copy(permutation.begin(), permutation.end(), order.begin());
   return order;
 }

@@ -100,8 +100,8 @@ class InputCheck {
                 "the source states its own CRS, {}, which is another than this: leave crs out"},
                layer.crs->name()));
     if (!m_input.crs && !layer.crs && !table() && (m_input.x || layer.geometry != "None"))
-      add(m_input.source_place, "数据源没有坐标系；请写 crs，例如 EPSG:4490",
-          "the source states no CRS: state it with crs, as EPSG:4490");
+      add(m_input.source_place, {"数据源没有坐标系；请写 crs，例如 EPSG:4490",
+                                 "the source states no CRS: state it with crs, as EPSG:4490"});
     const std::optional<Crs>& crs = m_input.crs ? m_input.crs : layer.crs;
     if (m_input.datum != Datum::wgs84 && crs && !crs->geographic())
       add(m_input.place, told({"datum 只用于经纬度数据，而坐标系是 {}",

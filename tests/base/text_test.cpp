@@ -44,8 +44,8 @@ TEST_CASE("ties go to the first candidate") {
 
 TEST_CASE("the suggestion is a clause or nothing") {
   const std::vector<std::string> names{"parks"};
-  CHECK(suggestion("prks", names) == "; did you mean “parks”?");
-  CHECK(suggestion("zzzzz", names).empty());
+  CHECK(suggestion("prks", names) == Text{"；是否应为“parks”？", "; did you mean “parks”?"});
+  CHECK(suggestion("zzzzz", names) == Text{});
 }
 
 TEST_CASE("UTF-8 is told from what is not") {

@@ -10,7 +10,6 @@ import sqlite3
 import subprocess
 import tempfile
 import threading
-import time
 import unittest
 from pathlib import Path
 
@@ -302,9 +301,9 @@ class Interrupted(CommandTest):
         out.mkdir()
         old = out / "jing-jin-ji.gpkg"
         old.write_bytes(b"old")
-        process = subprocess.Popen([JINGWEI, "run", str(study), "--out", str(out), "--threads", "1"], stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.PIPE, text=True)
-        time.sleep(1.0)
+        process = subprocess.Popen([JINGWEI, "run", str(study), "--out", str(out), "--threads", "1", "--progress", "json"],
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        self.assertIn("progress", process.stderr.readline())  # it has begun
         process.send_signal(signal.SIGINT)
         _, told = process.communicate(timeout=60)
         self.assertEqual(process.returncode, 130, told)

@@ -14,7 +14,7 @@ LATIN = re.compile("[A-Za-z]")
 VECTOR_FORMS = ("point", "line", "polygon")
 DEFINITION_KEYS = {"name", "role", "title", "description", "geometry", "key", "label", "provenance",
                    "fields"}
-FIELD_KEYS = {"name", "type", "title", "required", "unit", "range", "values", "combine"}
+FIELD_KEYS = {"name", "type", "title", "required", "unit", "range", "values", "combine", "references"}
 FIELD_TYPES = {"text", "integer", "real", "boolean", "date"}
 PROVENANCE = {"confidence", "geometry_confidence", "synthetic", "confidence_min", "synthetic_pct"}
 UNITS = {"people", "jobs", "km2", "m2", "ha", "km/h", "min", "m", "km", "%", "people min", "people/km",

@@ -138,7 +138,7 @@ TEST_CASE("broken trips are set aside, each with its reason") {
 
 TEST_CASE("an incomplete feed, or a day out of its range, is refused with the reason") {
   Feed feed;
-  const auto refusal = [&](auto day) { return message_of(ErrorKind::input, [&] { feed.read(day); }); };
+  const auto refusal = [&](auto day) { return error_of(ErrorKind::input, [&] { feed.read(day); }); };
   CHECK_THAT(refusal(std::chrono::year_month_day{2027y, std::chrono::March, 1d}),
              Catch::Contains("2026-03-01 to 2026-03-31"));
   feed.put("stop_times.txt", "trip_id,arrival_time,departure_time,stop_id\nt1,7:00:00,7:00:00,a\n");
@@ -149,18 +149,18 @@ TEST_CASE("an incomplete feed, or a day out of its range, is refused with the re
            "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n"
            "week,1,1,1,1,1,0,0,20260230,20260331\n");
   CHECK_THAT(refusal(monday), Catch::Contains("20260230"));
-  CHECK_THAT(message_of(ErrorKind::input,
-                        [&] {
-                          std::vector<Issue> issues;
-                          read_gtfs(feed.folder() + "/nowhere.zip", monday, "bus", issues);
-                        }),
+  CHECK_THAT(error_of(ErrorKind::input,
+                      [&] {
+                        std::vector<Issue> issues;
+                        read_gtfs(feed.folder() + "/nowhere.zip", monday, "bus", issues);
+                      }),
              Catch::Contains("no such file"));
   feed.put("garbage.zip", "this is no archive");
-  CHECK_THAT(message_of(ErrorKind::input,
-                        [&] {
-                          std::vector<Issue> issues;
-                          read_gtfs(feed.folder() + "/garbage.zip", monday, "bus", issues);
-                        }),
+  CHECK_THAT(error_of(ErrorKind::input,
+                      [&] {
+                        std::vector<Issue> issues;
+                        read_gtfs(feed.folder() + "/garbage.zip", monday, "bus", issues);
+                      }),
              Catch::Contains("not a complete GTFS feed"));
 }
 

@@ -44,7 +44,9 @@ struct CommandLine {
 
   std::string say(const Text& text) const { return text.in(language); }
   CLI::App& add(const std::string& name, const Text& what, const Text& group = {"命令", "Commands"}) {
-    return *app.add_subcommand(name, say(what))->group(say(group));
+    CLI::App& command = *app.add_subcommand(name, say(what))->group(say(group));
+    command.set_help_flag("-h,--help", say({"显示本帮助", "Print this help"}));
+    return command;
   }
 };
 
@@ -193,16 +195,6 @@ void add_describe(CommandLine& line) {
   });
 }
 
-std::string kebab_case(std::string name) {
-  std::replace(name.begin(), name.end(), '_', '-');
-  return name;
-}
-
-bool takes_list(const Parameter& parameter) {
-  return parameter.type == ParameterType::lengths || parameter.type == ParameterType::durations ||
-         parameter.type == ParameterType::texts || parameter.type == ParameterType::fields;
-}
-
 /// What the options of one analysis command were given.
 struct CommandOptions : RunningOptions {
   const Analysis* analysis = nullptr;
@@ -231,7 +223,7 @@ struct CommandOptions : RunningOptions {
 };
 
 void add_role(CLI::App& command, const CommandLine& line, const Role& role, CommandOptions& options) {
-  const std::string flag = "--" + kebab_case(role.name);
+  const std::string flag = option_of(role);
   const Text optional{"（可选）", " (optional)"};
   const std::string help =
       line.say(role.title) + (role.presence == Presence::optional ? line.say(optional) : "");
@@ -320,12 +312,16 @@ void add_analysis(CommandLine& line, const Analysis& analysis) {
 }
 
 /// CLI11 words its own messages in English; the kind of mistake is told in both languages.
-Text told_of(const CLI::ParseError& problem) {
+Text told_of(const CLI::ParseError& problem, const CLI::App& app, const std::string& command) {
+  std::vector<std::string> names;
+  for (const CLI::App* known : app.get_subcommands({})) names.push_back(known->get_name());
+  if (!command.empty() && command[0] != '-' && std::find(names.begin(), names.end(), command) == names.end())
+    return told({"没有命令“{}”；有：{}{}", "there is no command “{}”; there are {}{}"}, command, join(names),
+                suggestion(command, names));
   static const std::map<std::string, std::string> kinds{{"ExtrasError", "不认识的参数"},
                                                         {"RequiredError", "缺少必需的参数"},
                                                         {"ArgumentMismatch", "参数个数不对"},
-                                                        {"ValidationError", "参数值不可用"},
-                                                        {"ExcludesError", "参数互相排斥"}};
+                                                        {"ValidationError", "参数值不可用"}};
   const auto kind = kinds.find(problem.get_name());
   return {format("{}：{}", kind == kinds.end() ? "命令行有误" : kind->second, problem.what()),
           problem.what()};
@@ -346,12 +342,13 @@ void add_commands(CommandLine& line) {
   line.app.set_help_flag("-h,--help", line.say({"显示本帮助", "Print this help"}));
   const auto formatter = line.app.get_formatter();
   if (line.language == Language::zh)
-    for (const auto& [word, zh] : std::map<std::string, std::string>{{"Usage", "用法"},
-                                                                     {"OPTIONS", "选项"},
-                                                                     {"SUBCOMMAND", "命令"},
-                                                                     {"Positionals", "参数"},
-                                                                     {"REQUIRED", "必需"},
-                                                                     {"TEXT", "文本"}})
+    for (const auto& [word, zh] :
+         std::initializer_list<std::pair<const char*, const char*>>{{"Usage", "用法"},
+                                                                    {"OPTIONS", "选项"},
+                                                                    {"SUBCOMMAND", "命令"},
+                                                                    {"Positionals", "参数"},
+                                                                    {"REQUIRED", "必需"},
+                                                                    {"TEXT", "文本"}})
       formatter->label(word, zh);
   formatter->column_width(36);
   add_run(line);
@@ -370,7 +367,7 @@ int run(int argc, char** argv, Language language) {
     return 0;
   } catch (const CLI::ParseError& problem) {
     if (problem.get_exit_code() == 0) return line.app.exit(problem);
-    tell(told_of(problem), language);
+    tell(told_of(problem, line.app, argc > 1 ? argv[1] : ""), language);
     tell({"用 --help 查看用法", "--help tells how it is used"}, language);
     return static_cast<int>(ErrorKind::input);
   }

@@ -32,7 +32,6 @@ RawLayer read_layer(const ReadRequest& request, Context& context) {
       opened.raster ? read_raster(opened, request, context) : read_vector(opened, request, context);
   if (request.x || request.y) add_coordinates(raw, request);
   settle_crs(raw, request.crs);
-  context.info(told({"{}：读取 {} 个要素", "{}: {} features read"}, raw.source, raw.rows));
   return raw;
 }
 

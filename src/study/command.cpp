@@ -1,5 +1,7 @@
 #include "study/command.hpp"
 
+#include <algorithm>
+
 #include "base/error.hpp"
 #include "io/product.hpp"
 #include "study/check.hpp"
@@ -124,6 +126,17 @@ Study checked_study(const CommandRequest& request, Context& context) {
 }
 
 }  // namespace
+
+std::string option_of(const Role& role) {
+  std::string option = "--" + role.name;
+  std::replace(option.begin(), option.end(), '_', '-');
+  return option;
+}
+
+bool takes_list(const Parameter& parameter) {
+  return parameter.type == ParameterType::lengths || parameter.type == ParameterType::durations ||
+         parameter.type == ParameterType::texts || parameter.type == ParameterType::fields;
+}
 
 Result run_command(const CommandRequest& request, Context& context) {
   if (request.output.empty())

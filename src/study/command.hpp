@@ -34,6 +34,12 @@ struct CommandRequest {
   std::string output;     ///< FILE.gpkg[:LAYER], or another format by extension
 };
 
+/// The option that gives a role its layer or network: "--admin-units".
+std::string option_of(const Role& role);
+
+/// Whether a parameter takes several values, given on the command line between commas.
+bool takes_list(const Parameter& parameter);
+
 /// What a --params file says (JSON: {"inputs": {role: "FILE[:LAYER]" or {"source", "filter"}}, "networks":
 /// {role: {"roads", "profile", …}}, "parameters": {name: value or list}, "crs", "precision", "output"}), put
 /// over what `request` has already. Errors: input, with its place.

@@ -47,6 +47,8 @@ StudyData read_inputs(const Study& study, RunRecord& record, Context& context) {
     for (const StudyInput& input : study.inputs) {
       context.check_cancelled();
       raws.push_back(read_input(input, Filtering::on, study.limits, context));
+      context.info(
+          told({"{}：读取 {} 个要素", "{}: {} features read"}, raws.back().source, raws.back().rows));
       context.advance();
     }
     context.end();

@@ -46,7 +46,7 @@ Settings settings_of(int count, char** arguments) {
 }
 
 void print(const char* what, Spent spent, const char* note = "") {
-  std::printf("%-44s %10.4f %10.4f  %s\n", what, spent.wall_s, spent.cpu_s, note);
+  std::printf("%-44s %10.4f %10.4f %10.0f  %s\n", what, spent.wall_s, spent.cpu_s, peak_memory_mb(), note);
   std::fflush(stdout);
 }
 
@@ -82,7 +82,7 @@ class Bench {
     m_context.set_threads(settings.threads);
     std::printf("%u x %u blocks: %zu nodes, %zu arcs; %d threads, least of %d runs\n", settings.blocks,
                 settings.blocks, m_graph.nodes(), m_graph.arcs(), settings.threads, settings.runs);
-    std::printf("%-44s %10s %10s\n", "", "wall s", "cpu s");
+    std::printf("%-44s %10s %10s %10s\n", "", "wall s", "cpu s", "peak MB");
     std::mt19937 random(7);
     const auto pick = [&](std::size_t count) {
       std::vector<std::uint32_t> nodes(count);
@@ -105,7 +105,6 @@ class Bench {
     isochrones();
     nearest();
     single_ways();
-    std::printf("%-44s %10.0f MB, the graph among it\n", "peak memory", peak_memory_mb());
     peers();
   }
 

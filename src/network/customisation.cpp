@@ -65,28 +65,31 @@ class Customisation {
   void hand_up(const Task& task);
 
   template <class T>
-  std::span<T> of(std::vector<T>& arcs, std::uint32_t position) const {
+  std::span<T> of(RawVector<T>& arcs, std::uint32_t position) const {
     return std::span(arcs).subspan(m_hierarchy.first(position), m_hierarchy.upper(position).size());
   }
 
   const Hierarchy& m_hierarchy;
   Stages m_stages;
   WorkspacePool<CustomisationRows> m_rows;
-  std::vector<Cost> m_up, m_down;
-  std::vector<std::uint8_t> m_kept;
-  std::vector<CustomisationRows::KeptCounts> m_kept_counts;
+  RawVector<Cost> m_up, m_down;
+  RawVector<std::uint8_t> m_kept;
+  RawVector<CustomisationRows::KeptCounts> m_kept_counts;
   std::array<std::mutex, 64> m_locks;
 };
 
 Customisation::Customisation(const Hierarchy& hierarchy, std::span<const Cost> costs, Context& context)
     : m_hierarchy(hierarchy),
       m_stages(hierarchy),
-      m_up(hierarchy.arcs(), unreachable),
-      m_down(hierarchy.arcs(), unreachable),
-      m_kept(hierarchy.arcs(), 0),
+      m_up(hierarchy.arcs()),
+      m_down(hierarchy.arcs()),
+      m_kept(hierarchy.arcs()),
       m_kept_counts(hierarchy.nodes()) {
   parallel_for(hierarchy.nodes(), context, [&](std::size_t begin, std::size_t end) {
     const auto first = static_cast<std::uint32_t>(begin), last = static_cast<std::uint32_t>(end);
+    const std::size_t first_arc = hierarchy.first(first), arcs = hierarchy.first(last) - first_arc;
+    std::fill_n(m_up.data() + first_arc, arcs, unreachable);
+    std::fill_n(m_down.data() + first_arc, arcs, unreachable);
     for (const Hierarchy::Entry& entry : hierarchy.entries(first, last)) {
       Cost& cost = (entry.leads_up() ? m_up : m_down)[entry.arc()];
       cost = std::min(cost, costs[entry.graph_arc]);

@@ -4,6 +4,7 @@
 
 #include "base/context.hpp"
 #include "network/contraction.hpp"
+#include "network/raw_vector.hpp"
 #include "network/sweep_kernels.hpp"
 
 namespace jingwei {
@@ -11,8 +12,8 @@ namespace jingwei {
 /// Arcs as sweeps read them, by position: those of p are [nodes[p].first_arc, nodes[p + 1].first_arc), by
 /// ascending depth of their upper end. A last node closes the list.
 struct SweepArcs {
-  std::vector<SweepNode> nodes;
-  std::vector<SweepArc> arcs;
+  RawVector<SweepNode> nodes;
+  RawVector<SweepArc> arcs;
 
   std::span<const SweepArc> of(std::uint32_t position) const {
     return std::span(arcs).subspan(nodes[position].first_arc,

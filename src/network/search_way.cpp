@@ -31,12 +31,16 @@ struct Climb {
       Label& label = labels[index(hierarchy.position(seeds[i].node))];
       if (seeds[i].cost < label.cost) label = {seeds[i].cost, from_seed, i};
     }
-    RootPath path(hierarchy);
+    std::vector<std::uint32_t> path(hierarchy.height(), Hierarchy::none);  // by depth: indices of those above
     for (auto i = static_cast<std::uint32_t>(positions.size()); i-- > 0;) {
       if (labels[i].cost == unreachable) continue;
-      path.move_to(positions[i]);
+      for (std::uint32_t at = i; path[hierarchy.depth(positions[at])] != at;) {
+        path[hierarchy.depth(positions[at])] = at;
+        const std::uint32_t parent = hierarchy.parent(positions[at]);
+        if (parent != Hierarchy::none) at = static_cast<std::uint32_t>(index(parent));
+      }
       for (const SweepArc& arc : arcs.of(positions[i])) {
-        Label& upper = labels[index(path[arc.depth])];
+        Label& upper = labels[path[arc.depth]];
         const Cost cost = add_costs(labels[i].cost, arc.cost);
         if (cost < upper.cost) upper = {cost, i, labels[i].seed};
       }

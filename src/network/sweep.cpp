@@ -47,7 +47,7 @@ struct SweepWorkspace {
   std::vector<std::uint32_t> picked;  ///< nodes of the climb, ascending, and a number that is none
   std::vector<Label> labels;          ///< their costs
   std::vector<Label> block;           ///< of nodes that a descent has just passed
-  std::vector<Cost> rows;             ///< of 16 sources
+  RawVector<Cost> rows;               ///< of 16 sources
   std::vector<Label> targets;
   std::unique_ptr<SweepReached[]> reached;
 };

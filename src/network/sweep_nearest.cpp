@@ -33,31 +33,22 @@ void push_up(const Metric& metric, const SeedLists& facilities, CostDirection di
 
 }  // namespace
 
-bool NearestLists::improve(std::uint32_t position, Cost cost, std::uint32_t facility) {
-  std::uint64_t* keys = m_keys.data() + position * m_k;
-  const std::uint64_t key = std::uint64_t{cost} << 32 | facility;
-  if (m_k == 0 || key >= keys[m_k - 1]) return false;
-  std::uint32_t& size = m_sizes[position];
-  std::size_t end = 0;  // where the facility stands, or behind the last
-  while (end < size && static_cast<std::uint32_t>(keys[end]) != facility) ++end;
-  if (end < size && keys[end] <= key) return true;
-  if (end == size) {
-    if (size == m_k) {
-      --end;  // the last falls out
-    } else {
-      ++size;
-    }
-  }
-  for (; end > 0 && keys[end - 1] > key; --end) keys[end] = keys[end - 1];
-  keys[end] = key;
+/// False where the list has k better ones.
+bool NearestLists::insert(std::uint64_t* list, std::uint64_t key) const {
+  if (key >= list[m_k - 1]) return false;
+  std::size_t place = 0;  // where the facility stands, else the last, which falls out
+  while (place < m_k - 1 && static_cast<std::uint32_t>(list[place] ^ key) != 0) ++place;
+  if (list[place] <= key) return true;
+  for (; place > 0 && list[place - 1] > key; --place) list[place] = list[place - 1];
+  list[place] = key;
   return true;
 }
 
 void NearestLists::merge(std::uint32_t position, std::uint32_t from, Cost cost, Cost limit) {
-  const std::uint64_t* keys = m_keys.data() + from * m_k;
-  for (std::size_t i = 0; i < m_sizes[from]; ++i) {
-    const Cost sum = add_costs(static_cast<Cost>(keys[i] >> 32), cost, limit);
-    if (sum == unreachable || !improve(position, sum, static_cast<std::uint32_t>(keys[i]))) return;
+  const std::uint64_t *source = m_keys.data() + from * m_k, *end = source + m_k;
+  std::uint64_t* list = m_keys.data() + position * m_k;
+  for (; source != end && *source != no_key; ++source) {
+    if ((*source >> 32) + cost > limit || !insert(list, *source + (std::uint64_t{cost} << 32))) return;
   }
 }
 

@@ -1,7 +1,8 @@
 // The routing kernels on a generated city, next to Boost.Graph and igraph in the same run:
-//   bench_network [--blocks N] [--threads N] [--runs N] [--peer-sources N]
+//   bench_network [--blocks N] [--threads N] [--runs N] [--peer-sources N] [--write FOLDER]
 // N × N blocks (1090: 1.14 million nodes, 3.04 million arcs). Prints the least of several runs: seconds on
-// the clock, and of all threads together. Every sum is checked against the peers to the last digit.
+// the clock, and of all threads together. Every sum is checked against the peers to the last digit. With
+// --write it leaves the graph and what it found there, for bench/pgrouting.py.
 #include <charconv>
 #include <cstdlib>
 #include <cstring>
@@ -25,6 +26,7 @@ namespace {
 struct Settings {
   std::uint32_t blocks = 1090;
   int threads = 2, runs = 3, peer_sources = 5;
+  std::string write;
 };
 
 Settings settings_of(int count, char** arguments) {
@@ -37,6 +39,7 @@ Settings settings_of(int count, char** arguments) {
   for (int i = 1; i + 1 < count; i += 2) {
     const std::string name = arguments[i];
     const int value = number(arguments[i + 1]);
+    if (name == "--write") settings.write = arguments[i + 1];
     if (name == "--blocks") settings.blocks = static_cast<std::uint32_t>(value);
     if (name == "--threads") settings.threads = value;
     if (name == "--runs") settings.runs = value;
@@ -85,15 +88,15 @@ class Bench {
     std::printf("%-44s %10s %10s %10s\n", "", "wall s", "cpu s", "peak MB");
     std::mt19937 random(7);
     const auto pick = [&](std::size_t count) {
-      std::vector<std::uint32_t> nodes(count);
-      for (auto& node : nodes) node = static_cast<std::uint32_t>(random() % m_graph.nodes());
+      std::set<std::uint32_t> taken;
+      std::vector<std::uint32_t> nodes;
+      while (nodes.size() < std::min(count, m_graph.nodes())) {
+        const auto node = static_cast<std::uint32_t>(random() % m_graph.nodes());
+        if (taken.insert(node).second) nodes.push_back(node);
+      }
       return nodes;
     };
-    m_sources = pick(1000), m_targets = pick(1000);
-    std::set<std::uint32_t> facilities;
-    while (facilities.size() < std::min<std::size_t>(500, m_graph.nodes()))
-      facilities.insert(static_cast<std::uint32_t>(random() % m_graph.nodes()));
-    m_facilities.assign(facilities.begin(), facilities.end());
+    m_sources = pick(1000), m_targets = pick(1000), m_facilities = pick(500);
   }
 
   void run() {
@@ -105,6 +108,7 @@ class Bench {
     isochrones();
     nearest();
     single_ways();
+    if (!m_settings.write.empty()) write();
     peers();
   }
 
@@ -214,6 +218,7 @@ class Bench {
   void nearest() {
     const SeedLists facilities = lists(m_facilities);
     const Spent spent = least_of(m_settings.runs, [&] {
+      m_nearest.reset();
       m_nearest.emplace(
           nearest_facilities(*m_metric, facilities, 5, CostDirection::to_source, unreachable, m_context));
     });
@@ -236,6 +241,20 @@ class Bench {
     char note[80];
     std::snprintf(note, sizeof note, "%zu arcs each on average, one thread", arcs / 1000);
     print("a single way with its arcs", {spent.wall_s / 1000, spent.cpu_s / 1000}, note);
+  }
+
+  void write() const {
+    std::ofstream arcs(m_settings.write + "/arcs.csv"), targets(m_settings.write + "/targets.csv"),
+        found(m_settings.write + "/found.csv");
+    for (std::uint32_t tail = 0; tail < m_graph.nodes(); ++tail)
+      for (const Graph::Target& arc : m_graph.out(tail))
+        arcs << tail << ',' << arc.head << ',' << arc.cost << '\n';
+    for (const std::uint32_t target : m_targets) targets << target << '\n';
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+      std::uint64_t sum = 0;
+      for (std::size_t j = 0; j < m_targets.size(); ++j) sum += m_matrix[i * m_targets.size() + j];
+      found << m_sources[i] << ',' << sum << ',' << m_reached[i].count << ',' << m_reached[i].sum << '\n';
+    }
   }
 
   void peers() {

@@ -10,9 +10,10 @@ Cost plus(Cost a, Cost b) {
   return std::min(a, ~b) + b;
 }
 
-/// Whether to work on a node's neighbours spread out by depth rather than one by one.
+/// Whether to work on a node's neighbours spread out by depth rather than one by one. The bounds are
+/// measured; results do not depend on them.
 bool worth_spreading(std::span<const std::uint32_t> depths) {
-  return depths.size() >= 16 && depths.back() - depths.front() < 12 * depths.size();
+  return depths.size() >= 16 && depths.back() - depths.front() < 6 * depths.size();
 }
 
 }  // namespace

@@ -49,7 +49,14 @@ struct SweepWorkspace {
   std::vector<Label> block;           ///< of nodes that a descent has just passed
   RawVector<Cost> rows;               ///< of 16 sources
   std::vector<Label> targets;
-  std::unique_ptr<SweepReached[]> reached;
+  std::unique_ptr<SweepReached[]> reached;  ///< by 16 sources, each with room for all nodes
+
+  /// Gives memory of the size of the network back once a question is answered.
+  void shrink() {
+    constexpr std::size_t small = std::size_t{1} << 20;
+    if (rows.capacity() > small) RawVector<Cost>().swap(rows);
+    reached.reset();
+  }
 };
 
 namespace {
@@ -144,6 +151,7 @@ void Sweeps::for_each_batch(const SeedLists& sources, Context& context,
     }
   };
   parallel_for((sources.size() + sweep_lanes - 1) / sweep_lanes, context, run, 1);
+  m_spaces->for_each_idle([](SweepWorkspace& space) { space.shrink(); });
 }
 
 void Sweeps::climb(const SeedLists& sources, Batch batch, CostDirection direction, Cost limit,
@@ -254,7 +262,7 @@ void Sweeps::to_targets(const SeedLists& sources, const SweepTargets& targets, C
     climb(sources, batch, targets.direction(), limit, space);
     space.targets.assign(stride, no_label);
     descend_to(targets, space);
-    space.rows.resize(std::max(space.rows.size(), sweep_lanes * stride));
+    space.rows.resize(sweep_lanes * stride);
     for (std::size_t target = 0; target < stride; target += sweep_lanes)
       m_kernels->transpose(space.targets[target].lanes, space.rows.data() + target, stride);
     for (std::size_t lane = 0; lane < batch.size(); ++lane) {

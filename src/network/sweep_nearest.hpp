@@ -45,7 +45,7 @@ class NearestLists {
   bool insert(std::uint64_t* list, std::uint64_t key) const;
 
   std::size_t m_k;
-  std::vector<std::uint64_t> m_keys;  ///< k a node: cost · 2³² + facility, ascending, then no_key
+  RawVector<std::uint64_t> m_keys;  ///< k a node: cost · 2³² + facility, ascending, then no_key
 };
 
 /// For every node the k facilities that are cheapest to reach (to_source), or from which it is cheapest to

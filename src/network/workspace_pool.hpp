@@ -40,6 +40,13 @@ class WorkspacePool {
     return {*this, std::make_unique<Workspace>(arguments...)};
   }
 
+  /// Visits those that wait.
+  template <class Visit>
+  void for_each_idle(const Visit& visit) {
+    const std::lock_guard lock(m_mutex);
+    for (const auto& workspace : m_idle) visit(*workspace);
+  }
+
  private:
   void give_back(std::unique_ptr<Workspace> workspace) {
     const std::lock_guard lock(m_mutex);

@@ -10,16 +10,22 @@ Analysis buffer_analysis();
 Analysis conservation_conflict_analysis();
 Analysis coverage_analysis();
 Analysis dissolve_analysis();
+Analysis isochrone_analysis();
 Analysis micro_centers_analysis();
+Analysis nearest_facility_analysis();
+Analysis od_matrix_analysis();
 Analysis overlay_analysis();
 Analysis park_coverage_analysis();
+Analysis route_analysis();
 Analysis service_area_analysis();
 
 const std::vector<Analysis>& analyses() {
   static const std::vector<Analysis> table{
-      accessibility_analysis(), buffer_analysis(),        conservation_conflict_analysis(),
-      coverage_analysis(),      dissolve_analysis(),      micro_centers_analysis(),
-      overlay_analysis(),       park_coverage_analysis(), service_area_analysis(),
+      accessibility_analysis(), buffer_analysis(),           conservation_conflict_analysis(),
+      coverage_analysis(),      dissolve_analysis(),         isochrone_analysis(),
+      micro_centers_analysis(), nearest_facility_analysis(), od_matrix_analysis(),
+      overlay_analysis(),       park_coverage_analysis(),    route_analysis(),
+      service_area_analysis(),
   };
   return table;
 }

@@ -71,6 +71,12 @@ Columns convert_all(const RawLayer& raw, const Fields& fields, std::string_view 
   return columns;
 }
 
+Column row_numbers(std::size_t rows) {
+  Column numbers(FieldType::integer);
+  for (std::size_t row = 1; row <= rows; ++row) numbers.append(static_cast<std::int64_t>(row));
+  return numbers;
+}
+
 std::vector<std::uint8_t> usable_rows(std::size_t rows, const Faults& faults) {
   std::vector<std::uint8_t> usable(rows, 1);
   for (const Fault& fault : faults)
@@ -86,16 +92,14 @@ LayerDefinition definition_of(const Preparation& how, Fields& fields, Columns& c
   std::size_t key = found_key(fields, columns);
   if (key == fields.size()) {
     MappedField number;
-    number.field.name = "row_number";
+    number.field.name = row_number_key;
     while (std::any_of(fields.begin(), fields.end(),
                        [&](const MappedField& mapped) { return mapped.field.name == number.field.name; }))
       number.field.name += "_";
     number.field.type = FieldType::integer;
     number.field.title = {"行号", "Row number"};
-    Column numbers(FieldType::integer);
-    for (std::size_t row = 1; row <= rows; ++row) numbers.append(static_cast<std::int64_t>(row));
     fields.insert(fields.begin(), std::move(number));
-    columns.insert(columns.begin(), std::move(numbers));
+    columns.insert(columns.begin(), row_numbers(rows));
     key = 0;
   }
   definition.key = fields[key].field.name;
@@ -185,6 +189,8 @@ Prepared prepare(RawLayer raw, const Preparation& how, const Crs& study_crs, Con
       std::find_if(fields.begin(), fields.end(),
                    [&](const MappedField& mapped) { return mapped.field.name == definition.key; }) -
       fields.begin());
+  if (definition.key == row_number_key && fields[key].source == MappedField::nowhere)
+    columns[key] = row_numbers(raw.rows);
   const GeometryColumn* places = geometry ? &*geometry : nullptr;
   add(faults, check_keys(fields, columns, key, places, usable_rows(raw.rows, faults)));
   check_issues(faults.size(), how);

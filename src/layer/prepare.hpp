@@ -2,6 +2,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/context.hpp"
@@ -42,6 +43,10 @@ struct Prepared {
   Layer layer;  ///< in the study's CRS, valid, keys unique and not null, in the order of the keys
   std::vector<Issue> issues;
 };
+
+/// The key of tables whose rows have no name of their own, as pairs of places: where the source has no such
+/// field, rows are numbered from 1.
+inline constexpr std::string_view row_number_key = "row_number";
 
 /// A layer that holds to its definition: fields mapped and converted to the definition's type and unit,
 /// values, ranges, keys and required fields checked, datum undone, geometry reprojected to `study_crs` and

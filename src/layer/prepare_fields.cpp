@@ -116,7 +116,8 @@ std::vector<MappedField> map_fields(const RawLayer& raw, const Preparation& how)
     if (given != how.fields.end()) mapped.factor = factor_of(field, given->second.unit, mistakes);
     if (mapped.source == MappedField::nowhere) {
       if (pass) continue;  // provenance fields that the source does not have
-      if (mapped.field.required && given == how.fields.end())
+      const bool counted = field.name == definition.key && field.name == row_number_key;
+      if (mapped.field.required && given == how.fields.end() && !counted)
         missing.push_back(
             jingwei::format("{} ({}){}", field.name, field.title.both(), suggestion(field.name, there).en));
     }

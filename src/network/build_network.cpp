@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "network/components.hpp"
 #include "network/draft.hpp"
 #include "network/network_data.hpp"
@@ -25,29 +27,54 @@ void add_road_arcs(const NetworkData& data, std::vector<Arc>& arcs, NetworkRepor
   arcs.insert(arcs.end(), data.states.turns.begin(), data.states.turns.end());
 }
 
+/// Links as they are numbered by the labels of arcs.
+class Links {
+ public:
+  explicit Links(std::vector<Link>& links) : m_links(links) {}
+  std::uint32_t add(const Link& link) {
+    m_links.push_back(link);
+    return first_link + static_cast<std::uint32_t>(m_links.size() - 1);
+  }
+
+ private:
+  std::vector<Link>& m_links;
+};
+
+/// The railway that a node lies on; railways share no nodes.
+std::vector<std::uint32_t> trunk_of_nodes(const Edges& edges) {
+  std::vector<std::uint32_t> trunk(edges.nodes, 0);
+  for (std::size_t edge = 0; edge < edges.size(); ++edge)
+    if (edges.kind[edge] == EdgeKind::rail)
+      trunk[edges.tail[edge]] = trunk[edges.head[edge]] = edges.trunk[edge];
+  return trunk;
+}
+
 /// Trains: the nodes of a railway stand for being on board. One gets on with the wait, runs, loses the stop
 /// time on arriving at each stop, and gets off at once; so a wait is paid for a boarding, not for a stop.
 void add_rail_arcs(const NetworkData& data, const Draft& draft, const Profile& profile,
-                   std::uint32_t first_station, std::vector<Arc>& arcs, NetworkReport& report) {
+                   std::uint32_t first_station, Links links, std::vector<Arc>& arcs,
+                   NetworkReport& report) {
   const Edges& edges = data.edges;
   std::vector<std::uint8_t> is_stop(edges.nodes, 0);
   for (const Access& station : draft.rail.stations)
     for (const std::uint32_t cut : station.trunk_cuts) is_stop[draft.cut_nodes[cut]] = 1;
   const Cost stop = to_cost(profile.stop_time), wait = to_cost(profile.wait_time);
-  const auto ride = [&](std::uint32_t from, std::uint32_t to, Cost run) {
-    arcs.push_back({from, to, is_stop[to] ? add_costs(run, stop) : run});
+  const auto ride = [&](std::uint32_t from, std::uint32_t to, Cost run, std::uint32_t label) {
+    arcs.push_back({from, to, is_stop[to] ? add_costs(run, stop) : run, label});
     ++report.rail_edges;
   };
   for (std::uint32_t edge = 0; edge < edges.size(); ++edge) {
     if (edges.kind[edge] != EdgeKind::rail) continue;
     report.rail_length_m += edges.length_m(edge);
-    ride(edges.tail[edge], edges.head[edge], data.forward[edge]);
-    ride(edges.head[edge], edges.tail[edge], data.backward[edge]);
+    ride(edges.tail[edge], edges.head[edge], data.forward[edge], 2 * edge);
+    ride(edges.head[edge], edges.tail[edge], data.backward[edge], 2 * edge + 1);
   }
+  const std::vector<std::uint32_t> trunk_of_node = trunk_of_nodes(edges);
   for (std::uint32_t station = 0; station < draft.rail.stations.size(); ++station) {
     for (const std::uint32_t cut : draft.rail.stations[station].trunk_cuts) {
-      arcs.push_back({first_station + station, draft.cut_nodes[cut], wait});
-      arcs.push_back({draft.cut_nodes[cut], first_station + station, 0});
+      const std::uint32_t node = draft.cut_nodes[cut], trunk = trunk_of_node[node];
+      arcs.push_back({first_station + station, node, wait, links.add({LinkKind::board, 0, trunk, station})});
+      arcs.push_back({node, first_station + station, 0, links.add({LinkKind::alight, 0, trunk, station})});
       report.transfer_edges += 2;
     }
   }
@@ -55,35 +82,57 @@ void add_rail_arcs(const NetworkData& data, const Draft& draft, const Profile& p
 
 /// Transfers between stations, and the ways between streets and stations or interchanges.
 void add_link_arcs(const TurnStates& states, const Draft& draft, std::uint32_t first_station,
-                   std::vector<Arc>& arcs, NetworkReport& report) {
-  const auto link = [&](std::uint32_t from, std::uint32_t to, Cost cost) {
-    arcs.push_back({from, to, cost});
+                   Links links, std::vector<Arc>& arcs, NetworkReport& report) {
+  const auto connect = [&](std::uint32_t from, std::uint32_t to, Cost cost, const Link& link) {
+    arcs.push_back({from, to, cost, links.add(link)});
     ++report.transfer_edges;
   };
-  const auto both_ways = [&](std::uint32_t a, std::uint32_t b, Cost cost) {
-    link(a, b, cost);
-    link(b, a, cost);
-  };
   for (const Transfer& transfer : draft.rail.transfers) {
-    both_ways(first_station + static_cast<std::uint32_t>(transfer.from),
-              first_station + static_cast<std::uint32_t>(transfer.to), transfer.cost);
+    const auto a = static_cast<std::uint32_t>(transfer.from), b = static_cast<std::uint32_t>(transfer.to);
+    connect(first_station + a, first_station + b, transfer.cost, {LinkKind::transfer, 0, 0, b});
+    connect(first_station + b, first_station + a, transfer.cost, {LinkKind::transfer, 0, 0, a});
   }
   for (std::uint32_t station = 0; station < draft.rail.stations.size(); ++station) {
     const Access& access = draft.rail.stations[station];
     if (!access.street_cut) continue;
     const std::uint32_t street = draft.cut_nodes[*access.street_cut];
-    link(first_station + station, states.entry[street], walk_cost(access.street_distance_m));
-    link(states.leave[street], first_station + station, walk_cost(access.street_distance_m));
+    const Cost cost = walk_cost(access.street_distance_m);
+    const Link walk{LinkKind::station_access, access.street_distance_m, 0, station};
+    connect(first_station + station, states.entry[street], cost, walk);
+    connect(states.leave[street], first_station + station, cost, walk);
     report.stations_connected += !access.trunk_cuts.empty();
   }
+  auto number = static_cast<std::uint32_t>(draft.rail.stations.size());
   for (const Access& access : draft.interchanges) {
+    const Link ramp{LinkKind::ramp, access.street_distance_m, 0, number++};
     if (!access.street_cut) continue;
     const std::uint32_t street = draft.cut_nodes[*access.street_cut];
     const std::uint32_t trunk = draft.cut_nodes[access.trunk_cuts.front()];
-    link(states.leave[trunk], states.entry[street], ramp_cost(access.street_distance_m));
-    link(states.leave[street], states.entry[trunk], ramp_cost(access.street_distance_m));
+    const Cost cost = ramp_cost(access.street_distance_m);
+    connect(states.leave[trunk], states.entry[street], cost, ramp);
+    connect(states.leave[street], states.entry[trunk], cost, ramp);
     ++report.interchanges_connected;
   }
+}
+
+/// What journeys call the lines they ride and the stations and interchanges they pass.
+void take_names(const Draft& draft, NetworkData& data) {
+  for (const TrunkLine& line : draft.lines.trunks)
+    data.line_names.push_back({line.name_zh, line.name_en.empty() ? line.name_zh : line.name_en});
+  for (const Access& station : draft.rail.stations) data.access_names.push_back(station.name);
+  for (const Access& interchange : draft.interchanges) data.access_names.push_back(interchange.name);
+}
+
+/// The lengths of the graph's arcs in whole millimetres, so that sums of them do not depend on their order.
+std::vector<std::uint32_t> arc_lengths(const NetworkData& data) {
+  const auto length_m = [&](std::uint32_t label) {
+    if (is_edge(label)) return data.edges.length_m(edge_of(label));
+    return is_link(label) ? data.links[link_of(label)].length_m : 0.0;
+  };
+  std::vector<std::uint32_t> lengths;
+  for (const std::uint32_t label : data.graph.labels)
+    lengths.push_back(static_cast<std::uint32_t>(std::llround(length_m(label) * 1000)));
+  return lengths;
 }
 
 /// Numbers the states that arcs use from 0, in their order, so that what was merged, pruned or expanded
@@ -185,14 +234,16 @@ void build_network(const NetworkSources& sources, const Profile& profile, double
   const std::uint32_t first_station = data.states.states;
   std::vector<Arc> arcs;
   add_road_arcs(data, arcs, data.report);
-  add_rail_arcs(data, draft, profile, first_station, arcs, data.report);
-  add_link_arcs(data.states, draft, first_station, arcs, data.report);
+  add_rail_arcs(data, draft, profile, first_station, Links(data.links), arcs, data.report);
+  add_link_arcs(data.states, draft, first_station, Links(data.links), arcs, data.report);
+  take_names(draft, data);
   const auto stations = static_cast<std::uint32_t>(draft.rail.stations.size());
   const std::uint32_t nodes = compact_states(data.states, arcs, first_station + stations);
   data.states.turns = {};
   data.states.entry = data.states.leave = {};
   data.graph = graph_of(nodes, arcs);
   data.reverse = reversed(data.graph);
+  data.arc_lengths_mm = arc_lengths(data);
   data.report.nodes = nodes;
   data.report.edges = arcs.size();
   index_largest_component(data, issues);

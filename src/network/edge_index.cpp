@@ -10,17 +10,6 @@
 namespace jingwei {
 namespace {
 
-/// Metres in one unit of the plane at a point, eastwards and northwards: projections stretch.
-struct LocalScale {
-  double least, greatest;
-};
-LocalScale local_scale(Point p, const Crs& crs) {
-  const double step = 100 / crs.metres_per_unit();
-  const double east = distance_m(p, {p.x + step, p.y}, crs) / step;
-  const double north = distance_m(p, {p.x, p.y + step}, crs) / step;
-  return {std::min(east, north), std::max(east, north)};
-}
-
 /// The farthest that any place of a rectangle lies from a point.
 double farthest(const Envelope& e, Point p) {
   const double dx = std::max(std::abs(p.x - e.min_x), std::abs(p.x - e.max_x));
@@ -47,6 +36,13 @@ std::vector<Piece> pieces_of(const Edges& edges, const std::vector<std::uint32_t
 }
 
 }  // namespace
+
+LocalScale local_scale(Point p, const Crs& crs) {
+  const double step = 100 / crs.metres_per_unit();
+  const double east = distance_m(p, {p.x + step, p.y}, crs) / step;
+  const double north = distance_m(p, {p.x, p.y + step}, crs) / step;
+  return {std::min(east, north), std::max(east, north)};
+}
 
 EdgeIndex::EdgeIndex(const Edges& edges, const std::vector<std::uint32_t>& among, const Crs& crs)
     : m_edges(edges),
@@ -107,6 +103,15 @@ std::optional<EdgePlace> EdgeIndex::nearest(Point point, double limit_m) const {
     if (!result || rank(candidate) < rank(*result)) result = candidate;
   }
   return result && result->distance_m <= limit_m ? result : std::nullopt;
+}
+
+std::vector<std::uint32_t> EdgeIndex::edges_meeting(const Envelope& rectangle) const {
+  std::vector<std::uint32_t> rows, edges;
+  m_index.query(rectangle, rows);
+  for (const std::uint32_t row : rows) edges.push_back(m_pieces[row].edge);
+  std::sort(edges.begin(), edges.end());
+  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+  return edges;
 }
 
 }  // namespace jingwei

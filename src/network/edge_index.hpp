@@ -17,6 +17,12 @@ struct EdgePlace {
   double distance_m = 0;  ///< geodesic
 };
 
+/// Metres in one unit of the plane at a point, eastwards and northwards: projections stretch.
+struct LocalScale {
+  double least, greatest;
+};
+LocalScale local_scale(Point p, const Crs& crs);
+
 /// Finds the nearest of some edges. Read-only, so any number of threads may ask it; it refers to the edges,
 /// which must outlive it.
 class EdgeIndex {
@@ -26,6 +32,9 @@ class EdgeIndex {
   /// The nearest place within `limit_m` (inclusive, geodesic; infinite: wherever it is). Ties: the lowest
   /// edge, then the lowest chainage. Nothing for NaN.
   std::optional<EdgePlace> nearest(Point point, double limit_m) const;
+
+  /// The edges with a piece whose envelope meets the rectangle, ascending.
+  std::vector<std::uint32_t> edges_meeting(const Envelope& rectangle) const;
 
  private:
   struct Piece {

@@ -7,6 +7,7 @@
 #include "base/parallel.hpp"
 #include "network/network_data.hpp"
 #include "network/place_costs.hpp"
+#include "network/ways.hpp"
 
 namespace jingwei {
 
@@ -21,6 +22,9 @@ Network::~Network() = default;
 Network::Network(Network&&) noexcept = default;
 Network& Network::operator=(Network&&) noexcept = default;
 
+const NetworkData& Network::network_data() const {
+  return *m_data;
+}
 const std::string& Network::name() const {
   return m_data->name;
 }
@@ -97,6 +101,12 @@ void Network::for_each_origin(std::span<const NetworkPlace> origins,
   cost_rows(*m_data, origins, destinations, limit, Direction::from_place, context, visit);
 }
 
+void Network::for_each_place(std::span<const NetworkPlace> places, std::span<const NetworkPlace> others,
+                             Cost limit, Direction direction, Context& context,
+                             const std::function<void(std::size_t, std::span<const Cost>)>& visit) const {
+  cost_rows(*m_data, places, others, limit, direction, context, visit);
+}
+
 std::vector<Network::NearestPlace> Network::nearest(std::span<const NetworkPlace> origins,
                                                     std::span<const NetworkPlace> destinations, Cost limit,
                                                     Context& context) const {
@@ -104,6 +114,41 @@ std::vector<Network::NearestPlace> Network::nearest(std::span<const NetworkPlace
   std::vector<NearestPlace> result(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) result[i] = {found[i].source, found[i].cost};
   return result;
+}
+
+std::vector<std::vector<Network::NearestPlace>> Network::nearest(std::span<const NetworkPlace> origins,
+                                                                 std::span<const NetworkPlace> destinations,
+                                                                 std::size_t count, Cost limit,
+                                                                 Direction direction,
+                                                                 Context& context) const {
+  std::vector<std::vector<NearestPlace>> result(origins.size());
+  cost_rows(*m_data, origins, destinations, limit, direction, context,
+            [&](std::size_t i, std::span<const Cost> costs) {
+              std::vector<NearestPlace>& found = result[i];
+              for (std::uint32_t j = 0; j < costs.size(); ++j)
+                if (costs[j] != unreachable) found.push_back({j, costs[j]});
+              const std::size_t kept = std::min(count, found.size());
+              const auto order = [](const NearestPlace& place) {
+                return std::pair(place.cost, place.destination);
+              };
+              std::ranges::partial_sort(found, found.begin() + static_cast<std::ptrdiff_t>(kept), {}, order);
+              found.resize(kept);
+              found.shrink_to_fit();
+            });
+  return result;
+}
+
+void Network::for_each_way(std::span<const NetworkPlace> origins, std::span<const NetworkPlace> destinations,
+                           Cost limit, Context& context,
+                           const std::function<void(std::size_t, std::span<const Way>)>& visit) const {
+  way_rows(*m_data, origins, destinations, limit, context,
+           [&](std::size_t i, std::span<const WayCost> costs) {
+             std::vector<Way> ways(costs.size());
+             for (std::size_t j = 0; j < costs.size(); ++j)
+               if (costs[j].time != unreachable)
+                 ways[j] = {costs[j].time, static_cast<double>(costs[j].length_mm) / 1000};
+             visit(i, ways);
+           });
 }
 
 GeometryColumn Network::reached(std::span<const NetworkPlace> places, Cost limit, Direction direction,

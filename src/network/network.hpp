@@ -14,8 +14,12 @@
 #include "layer/layer.hpp"
 #include "network/cost.hpp"
 #include "network/profile.hpp"
+#include "network/reach_bands.hpp"
+#include "network/route.hpp"
 
 namespace jingwei {
+
+struct NetworkData;
 
 /// What a network is built from (layers as prepared). All in one projected CRS.
 struct NetworkSources {
@@ -107,6 +111,38 @@ class Network {
   void for_each_origin(std::span<const NetworkPlace> origins, std::span<const NetworkPlace> destinations,
                        Cost limit, Context& context,
                        const std::function<void(std::size_t, std::span<const Cost>)>& visit) const;
+  /// The same either way: visit(i, costs from place i to all others, or (to_place) from all others to it).
+  void for_each_place(std::span<const NetworkPlace> places, std::span<const NetworkPlace> others, Cost limit,
+                      Direction direction, Context& context,
+                      const std::function<void(std::size_t, std::span<const Cost>)>& visit) const;
+
+  /// For each origin the `count` cheapest destinations within `limit`, by cost, then number; fewer where
+  /// fewer are reached.
+  std::vector<std::vector<NearestPlace>> nearest(std::span<const NetworkPlace> origins,
+                                                 std::span<const NetworkPlace> destinations,
+                                                 std::size_t count, Cost limit, Direction direction,
+                                                 Context& context) const;
+
+  /// A way's time, and its length: of all ways of that time the shortest, along the true shape (geodesic), in
+  /// whole millimetres. Like its cost it depends on the pair alone.
+  struct Way {
+    Cost time = unreachable;
+    double distance_m = 0;
+  };
+  /// As for_each_origin, with the ways in place of costs.
+  void for_each_way(std::span<const NetworkPlace> origins, std::span<const NetworkPlace> destinations,
+                    Cost limit, Context& context,
+                    const std::function<void(std::size_t, std::span<const Way>)>& visit) const;
+  /// The journeys from[i] → to[i] within `limit`: the time and distance of for_each_way, and by which legs;
+  /// nothing where there is no way.
+  std::vector<std::optional<Route>> routes(std::span<const NetworkPlace> from,
+                                           std::span<const NetworkPlace> to, Cost limit,
+                                           Context& context) const;
+
+  /// What the places together reach (or what reaches them) within each of the limits, ascending, with all
+  /// streets that come within `margin` of the extent of what is reached. \pre limits not empty
+  ReachBands reach_bands(std::span<const NetworkPlace> places, std::span<const Cost> limits,
+                         Direction direction, Length margin) const;
 
   /// The street and expressway parts that are reached within `limit` from (or that reach) each place: one row
   /// of lines a place, each part cut where the limit is reached; null where the place is not snapped.
@@ -118,6 +154,8 @@ class Network {
                          std::uint32_t group_count, Cost limit, Direction direction, Context& context) const;
 
  private:
+  const NetworkData& network_data() const;
+
   struct Data;
   std::unique_ptr<Data> m_data;
 };

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "network/arc_label.hpp"
 #include "network/dijkstra.hpp"
 #include "network/edge_index.hpp"
 #include "network/edges.hpp"
@@ -49,29 +50,30 @@ class SearchPool {
   std::vector<std::unique_ptr<Search>> m_idle;
 };
 
-/// A network as built. The arcs of streets and expressways are labelled 2 · edge (forward) or 2 · edge + 1
-/// (backward); those of turns, rail, transfers and links bear no label, as no place and no reached line lies
-/// on them. The nodes of the graph are the states of turns.hpp: the arc of a label runs from states.start to
-/// states.end, and so do those of its copies; without turns these are the nodes where its edge begins and
-/// ends.
+/// A network as built. The arcs of lines are labelled with their edges, those of turns bear no label, all
+/// others those of links (arc_label.hpp). The nodes of the graph are the states of turns.hpp: the arc of a
+/// label runs from states.start to states.end, and so do those of its copies; without turns these are the
+/// nodes where its edge begins and ends.
 struct NetworkData {
   std::string name;
   Crs crs;
   Length snap_limit;
   NetworkReport report;
   Edges edges;
+  std::vector<Link> links;         ///< what arcs are that lie on no line
+  std::vector<Text> line_names;    ///< of the trunk lines that edges and links number
+  std::vector<Text> access_names;  ///< of stations, then interchanges, that links number
   std::vector<Cost> forward, backward;  ///< of each edge; unreachable: closed
   TurnStates states;                    ///< its turns are in the graph
   Graph graph;
   Graph reverse;
+  std::vector<std::uint32_t> arc_lengths_mm;  ///< of the graph's arcs, along the true shape
   std::unique_ptr<EdgeIndex> streets;  ///< on the largest component
   std::unique_ptr<SearchPool> searches;
   std::unique_ptr<Hierarchy> hierarchy;  ///< of the graph
   std::unique_ptr<Metric> metric;        ///< its costs
   std::unique_ptr<Sweeps> sweeps;        ///< over these
 };
-
-inline constexpr std::uint32_t no_label = Arc{}.label;
 
 /// Fills `data`, which must stay where it is (its index refers to its edges).
 void build_network(const NetworkSources& sources, const Profile& profile, double grid_size, NetworkData& data,

@@ -3,6 +3,7 @@
 
 #include "analyses/describe_output.hpp"
 #include "base/error.hpp"
+#include "layer/prepare.hpp"
 #include "study/check_parts.hpp"
 #include "study/source_forms.hpp"
 
@@ -175,7 +176,7 @@ class InputCheck {
                                       [&](const auto& mapping) { return mapping.field.name == field.name; });
       const bool there = std::any_of(layer.fields.begin(), layer.fields.end(),
                                      [&](const SourceField& source) { return source.name == field.name; });
-      if (field.required && !mapped && !there) lacking.push_back(field.name);
+      if (field.required && !mapped && !there && field.name != row_number_key) lacking.push_back(field.name);
     }
     if (lacking.empty()) return;
     std::vector<std::string> names;

@@ -22,7 +22,7 @@ BELOW = {
 LIBRARIES = [
     (r"geos_c\.h|geos/", ["geometry"]),
     (r"(proj|proj_\w+|geodesic)\.h|proj/", ["geometry"]),
-    (r"boost/geometry", ["geometry"]),
+    (r"boost/(geometry|polygon)", ["geometry"]),
     (r"gdal|ogr|cpl_|cpl\.h", ["io"]),
     (r"osmium/", ["io"]),
     (r"sqlite3\.h", ["io"]),

@@ -1,0 +1,182 @@
+// Which way does one take, and by which legs?
+#include <algorithm>
+#include <map>
+
+#include "analyses/analysis.hpp"
+#include "analyses/describe.hpp"
+#include "analyses/finish.hpp"
+#include "analyses/output_layer.hpp"
+#include "analyses/owned_rows.hpp"
+#include "analyses/travel_times.hpp"
+
+namespace jingwei {
+
+using namespace literals;
+
+enum class RoutePairs { nearest, same_key, all };
+
+template <>
+std::vector<Choice> choices_of<RoutePairs>() {
+  return {{"nearest", {"每个出发地到最近的目的地", "each origin to its nearest destination"}},
+          {"same_key", {"编号相同的出发地与目的地", "origins and destinations with the same ID"}},
+          {"all", {"每个出发地到每个目的地", "each origin to every destination"}}};
+}
+
+namespace {
+
+struct RouteOptions {
+  RoutePairs pairs = RoutePairs::nearest;
+  Duration max_time = 24_h;
+};
+
+std::optional<Length> everything(const RouteOptions&) {
+  return std::nullopt;
+}
+
+Description route_description() {
+  return describe<RouteOptions>("route")
+      .title({"路径", "Route"})
+      .summary({"走哪条路，分哪几段？", "Which way does one take, and by which legs?"})
+      .reads("origins", {"出发地", "origins"}, {}, {GeometryForm::point, GeometryForm::polygon})
+      .reads("destinations", {"目的地", "destinations"}, {}, {GeometryForm::point, GeometryForm::polygon})
+      .reads_network("network", {"出行网络", "network"}, Presence::required)
+      .option("pairs", &RouteOptions::pairs, {"求哪些地点对的路径", "which pairs are routed"})
+      .option("max-time", &RouteOptions::max_time,
+              {"时间上限，含等于：更远的不求", "time limit, inclusive: what is farther is not routed"},
+              between("1 min", "48 h"))
+      .writes("lines", owned)
+      .writes("legs", owned)
+      .halo(&everything)
+      .cites(
+          "Dijkstra, E. W. (1959). A note on two problems in connexion with graphs. Numerische Mathematik 1, "
+          "269–271.");
+}
+
+using RowPairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  // origin, destination
+
+RowPairs pairs_of(const Network& network, const Layer& origins, const Layer& destinations,
+                  std::span<const NetworkPlace> from, std::span<const NetworkPlace> to,
+                  const RouteOptions& options, Context& context) {
+  RowPairs pairs;
+  if (options.pairs == RoutePairs::nearest) {
+    const auto nearest = network.nearest(from, to, to_cost(options.max_time), context);
+    for (std::uint32_t i = 0; i < nearest.size(); ++i)
+      if (nearest[i].cost != unreachable) pairs.emplace_back(i, nearest[i].destination);
+    return pairs;
+  }
+  std::map<std::string, std::uint32_t> by_key;
+  for (std::uint32_t j = 0; j < destinations.rows(); ++j) by_key.emplace(destinations.key().as_text(j), j);
+  for (std::uint32_t i = 0; i < origins.rows(); ++i) {
+    if (options.pairs == RoutePairs::all) {
+      for (std::uint32_t j = 0; j < destinations.rows(); ++j) pairs.emplace_back(i, j);
+    } else if (const auto same = by_key.find(origins.key().as_text(i)); same != by_key.end()) {
+      pairs.emplace_back(i, same->second);
+    }
+  }
+  return pairs;
+}
+
+Issue no_way(const Layer& origins, std::uint32_t origin, const std::string& destination, Duration limit) {
+  Issue issue;
+  issue.kind = "no_way";
+  issue.layer = origins.name();
+  issue.feature = origins.key().as_text(origin);
+  issue.reason = {format("{} 内无法到达 {}", to_text(limit), destination),
+                  format("no way to {} within {}", destination, to_text(limit))};
+  issue.action = {"没有路径", "has no route"};
+  const Wkb wkb = origins.geometry().wkb(origin);
+  issue.geometry.assign(wkb.begin(), wkb.end());
+  return issue;
+}
+
+std::vector<std::uint8_t> line_of(const Route& route) {
+  std::vector<Path> parts;
+  for (const Leg& leg : route.legs)
+    if (leg.path.size() > 1) parts.push_back(leg.path);
+  // Legs that meet are one line; a train that one waits for leaves from elsewhere than one came.
+  std::vector<Path> joined;
+  for (Path& part : parts) {
+    if (!joined.empty() && joined.back().back() == part.front())
+      joined.back().insert(joined.back().end(), part.begin() + 1, part.end());
+    else
+      joined.push_back(std::move(part));
+  }
+  return joined.empty() ? std::vector<std::uint8_t>{} : wkb_of_lines(joined);
+}
+
+void append_legs(Layer& legs, const std::string& pair, const Route& route) {
+  for (std::size_t i = 0; i < route.legs.size(); ++i) {
+    const Leg& leg = route.legs[i];
+    const auto number = static_cast<std::int64_t>(i + 1);
+    const auto named = [](const std::string& name) { return name.empty() ? Value{} : Value{name}; };
+    legs.append({{"leg_id", format("{}#{:03}", pair, number)},
+                 {"pair_id", pair},
+                 {"leg", number},
+                 {"mode", std::string(to_text(leg.mode))},
+                 {"name_zh", named(leg.name.zh)},
+                 {"name_en", named(leg.name.en)},
+                 {"time_min", to_minutes(leg.time)},
+                 {"distance_m", leg.distance_m}});
+  }
+}
+
+Result route_run(const Window& in, const RouteOptions& options, Context& context) {
+  Result result;
+  const Network& network = in.network("network");
+  const Layer origins = owned_rows(in, "origins", context);
+  const Layer destinations = in["destinations"].take(rows_by_key(in["destinations"]));
+  const auto from = network.snap(origins, places_of(origins, context), result.issues, context);
+  const auto to = network.snap(destinations, places_of(destinations, context), result.issues, context);
+  const RowPairs pairs = pairs_of(network, origins, destinations, from, to, options, context);
+  std::vector<NetworkPlace> starts, ends;
+  for (const auto& [origin, destination] : pairs)
+    starts.push_back(from[origin]), ends.push_back(to[destination]);
+  const auto routes = network.routes(starts, ends, to_cost(options.max_time), context);
+
+  Layer lines = output_layer("route_lines", in.crs()), legs = output_layer("route_legs", in.crs());
+  std::vector<Provenance> line_sources, leg_sources;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const auto& [origin, destination] = pairs[i];
+    const std::string a = origins.key().as_text(origin), b = destinations.key().as_text(destination);
+    if (!routes[i]) {
+      if (starts[i].snapped() && ends[i].snapped())
+        result.issues.push_back(no_way(origins, origin, b, options.max_time));
+      continue;
+    }
+    const std::string pair = joined_key(a, b, '|');
+    const std::vector<std::uint8_t> line = line_of(*routes[i]);
+    lines.append(line, {{"pair_id", pair},
+                        {"origin", a},
+                        {"destination", b},
+                        {"time_min", to_minutes(routes[i]->time)},
+                        {"distance_m", routes[i]->distance_m},
+                        {"legs", static_cast<std::int64_t>(routes[i]->legs.size())}});
+    append_legs(legs, pair, *routes[i]);
+    Provenance& source = line_sources.emplace_back();
+    source.add(origins, origin);
+    source.add(destinations, destination);
+    leg_sources.resize(legs.rows(), source);
+  }
+  set_provenance(lines, line_sources);
+  set_provenance(legs, leg_sources);
+  result.layers.emplace_back("lines", std::move(lines));
+  result.layers.emplace_back("legs", std::move(legs));
+  return result;
+}
+
+void route_finish(Result& whole, const RouteOptions&, Context&) {
+  const Layer& lines = whole.layer("lines");
+  whole.figures.push_back({"routes", static_cast<double>(lines.rows())});
+  if (lines.rows() == 0) return;
+  const auto count = static_cast<double>(lines.rows());
+  whole.figures.push_back({"mean_time_min", total(lines, "time_min") / count});
+  whole.figures.push_back({"mean_distance_m", total(lines, "distance_m") / count});
+}
+
+}  // namespace
+
+Analysis route_analysis() {
+  return make_analysis(&route_description, &route_run, &route_finish);
+}
+
+}  // namespace jingwei

@@ -1,0 +1,174 @@
+#include "analyses/travel_times.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+
+#include "base/error.hpp"
+#include "base/parallel.hpp"
+#include "geometry/measure.hpp"
+
+namespace jingwei {
+namespace {
+
+std::unordered_map<std::string, std::uint32_t> rows_of_keys(const Layer& layer) {
+  std::unordered_map<std::string, std::uint32_t> rows;
+  for (std::uint32_t row = 0; row < layer.rows(); ++row) rows.emplace(layer.key().as_text(row), row);
+  return rows;
+}
+
+Issue table_note(const Layer& table, const std::string& kind, Text reason, Text action) {
+  Issue issue;
+  issue.severity = Severity::note;
+  issue.kind = kind;
+  issue.layer = table.name();
+  issue.reason = std::move(reason);
+  issue.action = std::move(action);
+  return issue;
+}
+
+Issue not_in_table(const Layer& layer, std::size_t row, const Layer& table) {
+  Issue issue;
+  issue.kind = "no_travel_times";
+  issue.layer = layer.name();
+  issue.feature = layer.key().as_text(row);
+  issue.reason = {format("出行时间表 {} 中没有此地点", table.name()),
+                  format("the table of travel times {} does not name it", table.name())};
+  issue.action = {"视为不可达", "counts as out of reach"};
+  if (layer.spatial()) {
+    const Wkb wkb = layer.geometry().wkb(row);
+    issue.geometry.assign(wkb.begin(), wkb.end());
+  }
+  return issue;
+}
+
+std::vector<NetworkPlace> snapped(const Network& network, const Layer& layer, std::vector<Issue>& issues,
+                                  Context& context) {
+  if (!layer.spatial())
+    throw input_error("layer “{}” is a table without places: travel times on a network need geometry",
+                      layer.name());
+  return network.snap(layer, places_of(layer, context), issues, context);
+}
+
+/// A pair as the table states it.
+struct Pair {
+  std::uint32_t row, other;
+  Cost cost;
+};
+
+}  // namespace
+
+std::vector<Point> places_of(const Layer& layer, Context& context) {
+  constexpr double nowhere = std::numeric_limits<double>::quiet_NaN();
+  if (!layer.spatial()) return std::vector<Point>(layer.rows(), Point{nowhere, nowhere});
+  return representative_points(layer.geometry(), context);
+}
+
+TravelTimes::TravelTimes(const Window& in, const Layer& rows, const Layer& others,
+                         Network::Direction direction, std::vector<Issue>& issues, Context& context)
+    : m_direction(direction), m_known(rows.rows(), 0), m_columns(others.rows()) {
+  if (in.has("network") == in.has("travel_times"))
+    throw input_error("give either a network or a table of travel times (travel_times), not {}",
+                      in.has("network") ? "both" : "neither");
+  if (in.has("travel_times")) {
+    read_table(in["travel_times"], rows, others, issues);
+  } else {
+    m_network = &in.network("network");
+    read_network(rows, others, issues, context);
+  }
+}
+
+void TravelTimes::read_network(const Layer& rows, const Layer& others, std::vector<Issue>& issues,
+                               Context& context) {
+  m_places = snapped(*m_network, rows, issues, context);
+  m_others = snapped(*m_network, others, issues, context);
+  for (std::size_t row = 0; row < m_places.size(); ++row) m_known[row] = m_places[row].snapped() ? 1 : 0;
+}
+
+void TravelTimes::read_table(const Layer& table, const Layer& rows, const Layer& others,
+                             std::vector<Issue>& issues) {
+  const bool from = m_direction == Network::Direction::from_place;
+  const Column& row_keys = table[from ? "origin" : "destination"];
+  const Column& other_keys = table[from ? "destination" : "origin"];
+  const auto row_of = rows_of_keys(rows), other_of = rows_of_keys(others);
+  std::vector<Pair> pairs;
+  std::vector<std::uint8_t> named(others.rows(), 0);
+  std::size_t unknown = 0;
+  for (std::uint32_t line = 0; line < table.rows(); ++line) {
+    m_table_sources.add(table, line, 0);
+    const auto row = row_of.find(row_keys.as_text(line));
+    const auto other = other_of.find(other_keys.as_text(line));
+    if (row != row_of.end()) m_known[row->second] = 1;
+    if (other != other_of.end()) named[other->second] = 1;
+    if (row == row_of.end() || other == other_of.end()) {
+      ++unknown;
+    } else if (!table["time_s"].is_null(line)) {
+      pairs.push_back({row->second, other->second, to_cost(Duration{table["time_s"].number(line)})});
+    }
+  }
+  const auto order = [](const Pair& pair) { return std::tie(pair.row, pair.other, pair.cost); };
+  std::ranges::sort(pairs, {}, order);
+  const auto repeated = std::ranges::unique(
+      pairs, [](const Pair& a, const Pair& b) { return a.row == b.row && a.other == b.other; });
+  if (!repeated.empty())
+    issues.push_back(table_note(
+        table, "duplicate_pair",
+        {format("{} 对地点重复出现", repeated.size()), format("{} pairs are there twice", repeated.size())},
+        {"取较短的时间", "the shorter time counts"}));
+  pairs.erase(repeated.begin(), repeated.end());
+  if (unknown > 0)
+    issues.push_back(table_note(
+        table, "unknown_place",
+        {format("{} 对地点不在 {} 或 {} 中", unknown, rows.name(), others.name()),
+         format("{} pairs name places that are not in {} and {}", unknown, rows.name(), others.name())},
+        {"未使用", "not used"}));
+  for (std::size_t row = 0; row < rows.rows(); ++row)
+    if (m_known[row] == 0) issues.push_back(not_in_table(rows, row, table));
+  for (std::size_t row = 0; row < others.rows(); ++row)
+    if (named[row] == 0) issues.push_back(not_in_table(others, row, table));
+  m_first.assign(rows.rows() + 1, 0);
+  for (const Pair& pair : pairs) ++m_first[pair.row + 1];
+  for (std::size_t row = 0; row < rows.rows(); ++row) m_first[row + 1] += m_first[row];
+  for (const Pair& pair : pairs) m_entries.push_back({pair.other, pair.cost});
+}
+
+std::optional<double> TravelTimes::snap_m(std::size_t row) const {
+  return m_network != nullptr && known(row) ? std::optional(m_places[row].snap_m) : std::nullopt;
+}
+
+void TravelTimes::for_each_row(Cost limit, Context& context,
+                               const std::function<void(std::size_t, std::span<const Cost>)>& visit) const {
+  if (m_network != nullptr) {
+    m_network->for_each_place(m_places, m_others, limit, m_direction, context, visit);
+    return;
+  }
+  parallel_for(m_known.size(), context, [&](std::size_t begin, std::size_t end) {
+    std::vector<Cost> costs(m_columns, unreachable);
+    for (std::size_t row = begin; row < end; ++row) {
+      const auto entries = std::span(m_entries).subspan(m_first[row], m_first[row + 1] - m_first[row]);
+      for (const Entry& entry : entries)
+        if (entry.cost <= limit) costs[entry.other] = entry.cost;
+      visit(row, costs);
+      for (const Entry& entry : entries) costs[entry.other] = unreachable;
+    }
+  });
+}
+
+std::vector<std::vector<Network::NearestPlace>> TravelTimes::nearest(std::size_t count, Cost limit,
+                                                                     Context& context) const {
+  if (m_network != nullptr) return m_network->nearest(m_places, m_others, count, limit, m_direction, context);
+  std::vector<std::vector<Network::NearestPlace>> result(m_known.size());
+  for (std::size_t row = 0; row < result.size(); ++row) {
+    for (std::size_t i = m_first[row]; i < m_first[row + 1]; ++i)
+      if (m_entries[i].cost <= limit) result[row].push_back({m_entries[i].other, m_entries[i].cost});
+    std::ranges::sort(result[row], {}, [](const Network::NearestPlace& place) {
+      return std::pair(place.cost, place.destination);
+    });
+    result[row].resize(std::min(count, result[row].size()));
+  }
+  return result;
+}
+
+}  // namespace jingwei

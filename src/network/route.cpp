@@ -1,0 +1,136 @@
+#include "network/route.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+#include "base/parallel.hpp"
+#include "network/network.hpp"
+#include "network/ways.hpp"
+
+namespace jingwei {
+namespace {
+
+LegMode mode_of(EdgeKind kind) {
+  switch (kind) {
+    case EdgeKind::street:
+      return LegMode::street;
+    case EdgeKind::motorway:
+      return LegMode::motorway;
+    case EdgeKind::expressway:
+      return LegMode::expressway;
+    case EdgeKind::rail:
+      return LegMode::rail;
+  }
+  return LegMode::street;
+}
+
+LegMode mode_of(LinkKind kind) {
+  switch (kind) {
+    case LinkKind::board:
+      return LegMode::wait;
+    case LinkKind::alight:
+      return LegMode::rail;
+    case LinkKind::transfer:
+      return LegMode::transfer;
+    case LinkKind::station_access:
+      return LegMode::walk;
+    case LinkKind::ramp:
+      return LegMode::ramp;
+  }
+  return LegMode::walk;
+}
+
+/// One step as a leg of its own.
+Leg leg_of(const NetworkData& data, const Step& step) {
+  Leg leg;
+  leg.time = step.cost.time;
+  leg.distance_m = static_cast<double>(step.cost.length_mm) / 1000;
+  if (is_link(step.label)) {
+    const Link& link = data.links[link_of(step.label)];
+    leg.mode = mode_of(link.kind);
+    const bool of_line = link.kind == LinkKind::board || link.kind == LinkKind::alight;
+    leg.name = of_line ? data.line_names[link.trunk] : data.access_names[link.access];
+    return leg;
+  }
+  const std::uint32_t edge = edge_of(step.label);
+  const EdgeKind kind = data.edges.kind[edge];
+  leg.mode = mode_of(kind);
+  if (kind == EdgeKind::expressway || kind == EdgeKind::rail)
+    leg.name = data.line_names[data.edges.trunk[edge]];
+  const double length_m = data.edges.length_m(edge);
+  if (!(step.from < step.to)) return leg;
+  if (runs_forward(step.label)) {
+    leg.path = data.edges.part(edge, step.from * length_m, step.to * length_m);
+  } else {
+    leg.path = data.edges.part(edge, (1 - step.to) * length_m, (1 - step.from) * length_m);
+    std::ranges::reverse(leg.path);
+  }
+  return leg;
+}
+
+void append(Leg& leg, Leg more) {
+  leg.time += more.time;
+  leg.distance_m += more.distance_m;
+  for (const Point point : more.path)
+    if (leg.path.empty() || point != leg.path.back()) leg.path.push_back(point);
+}
+
+/// Links have no line of their own: they are drawn straight between what they join.
+void draw_links(std::vector<Leg>& legs) {
+  for (std::size_t i = 1; i + 1 < legs.size(); ++i) {
+    if (!legs[i].path.empty() || legs[i - 1].path.empty()) continue;
+    const auto next = std::find_if(legs.begin() + static_cast<std::ptrdiff_t>(i) + 1, legs.end(),
+                                   [](const Leg& leg) { return !leg.path.empty(); });
+    const bool moves =
+        legs[i].mode == LegMode::walk || legs[i].mode == LegMode::ramp || legs[i].mode == LegMode::transfer;
+    if (!moves || next == legs.end()) continue;
+    const Point from = legs[i - 1].path.back(), to = next->path.front();
+    if (from != to) legs[i].path = {from, to};
+  }
+}
+
+Route route_of(const NetworkData& data, const std::vector<Step>& steps) {
+  Route route;
+  std::uint64_t length_mm = 0;
+  for (const Step& step : steps) {
+    route.time += step.cost.time;
+    length_mm += step.cost.length_mm;
+    if (step.label == no_label) {  // a turn belongs to the leg that it ends
+      route.legs.back().time += step.cost.time;
+      continue;
+    }
+    Leg leg = leg_of(data, step);
+    if (!route.legs.empty() && route.legs.back().mode == leg.mode && route.legs.back().name == leg.name)
+      append(route.legs.back(), std::move(leg));
+    else
+      route.legs.push_back(std::move(leg));
+  }
+  route.distance_m = static_cast<double>(length_mm) / 1000;
+  draw_links(route.legs);
+  return route;
+}
+
+}  // namespace
+
+std::string_view to_text(LegMode mode) {
+  constexpr std::array<std::string_view, 8> names{"street", "motorway", "expressway", "ramp",
+                                                  "walk",   "wait",     "rail",       "transfer"};
+  return names[static_cast<std::size_t>(mode)];
+}
+
+std::vector<std::optional<Route>> Network::routes(std::span<const NetworkPlace> from,
+                                                  std::span<const NetworkPlace> to, Cost limit,
+                                                  Context& context) const {
+  assert(from.size() == to.size());
+  std::vector<std::optional<Route>> routes(from.size());
+  parallel_for(from.size(), context, [&](std::size_t begin, std::size_t end) {
+    WaySearch search(network_data().graph.nodes());
+    for (std::size_t i = begin; i < end; ++i)
+      if (const auto steps = steps_between(network_data(), from[i], to[i], limit, search))
+        routes[i] = route_of(network_data(), *steps);
+  });
+  return routes;
+}
+
+}  // namespace jingwei

@@ -1,0 +1,28 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "network/network_data.hpp"
+#include "network/way_search.hpp"
+
+namespace jingwei {
+
+/// Calls visit(i, ways from origin i to every destination) for each origin, origins in parallel.
+void way_rows(const NetworkData& data, std::span<const NetworkPlace> origins,
+              std::span<const NetworkPlace> destinations, Cost limit, Context& context,
+              const std::function<void(std::size_t, std::span<const WayCost>)>& visit);
+
+/// A part of a way: along an edge from one share of its length to another, or over a link.
+struct Step {
+  std::uint32_t label = 0;
+  double from = 0, to = 1;  ///< as the edge is travelled; of a link nothing
+  WayCost cost;
+};
+/// The steps of the way whose cost way_rows gives, without those of no length and time; nothing where there
+/// is no way within the limit.
+std::optional<std::vector<Step>> steps_between(const NetworkData& data, const NetworkPlace& from,
+                                               const NetworkPlace& to, Cost limit, WaySearch& search);
+
+}  // namespace jingwei

@@ -46,7 +46,7 @@ Description accessibility_description() {
       .reads_network("network", {"出行网络；或给出 travel_times", "network; or give travel_times"},
                      Presence::optional)
       .reads("travel_times", {"出行时间表，代替网络", "table of travel times, in place of a network"},
-             {"travel_times"}, {GeometryForm::table}, Presence::optional)
+             {"travel_times", "od_matrix_pairs"}, {GeometryForm::table}, Presence::optional)
       .reads("admin_units", {"区县", "counties"}, {"admin_units"}, {}, Presence::optional)
       .option("limits", &Options::limits,
               {"出行时限，升序，含等于", "travel-time limits, ascending, inclusive"},
@@ -115,7 +115,8 @@ class Accessibility {
   Result run() {
     const auto direction = m_options.travel == Travel::from_origins ? Network::Direction::from_place
                                                                     : Network::Direction::to_place;
-    const TravelTimes times(m_in, m_origins, m_destinations, direction, m_result.issues, m_context);
+    const TravelTimes times(m_in, "origins", m_origins, m_destinations, direction, m_result.issues,
+                            m_context);
     const AccessibilityMeasures measures(m_options, m_destinations, m_result.issues);
     answer(times, measures);
     if (m_in.has("admin_units")) locate();

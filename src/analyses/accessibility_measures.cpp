@@ -21,10 +21,12 @@ Issue missing_value(const Layer& destinations, std::size_t row, const std::strin
 std::vector<double> field_of_numbers(const Layer& destinations, const std::string& field,
                                      std::vector<Issue>& issues) {
   if (!destinations.has(field))
-    throw input_error({"accessibility：图层“{}”没有字段“{}”", "accessibility: layer “{}” has no field “{}”"}, destinations.name(), field);
+    throw input_error({"accessibility：图层“{}”没有字段“{}”", "accessibility: layer “{}” has no field “{}”"},
+                      destinations.name(), field);
   const Column& column = destinations[field];
   if (column.type() != FieldType::integer && column.type() != FieldType::real)
-    throw input_error({"accessibility：字段“{}”（图层“{}”）不是数值；请用数值字段", "accessibility: the field “{}” of layer “{}” holds no numbers; name a numeric field"},
+    throw input_error({"accessibility：字段“{}”（图层“{}”）不是数值；请用数值字段",
+                       "accessibility: the field “{}” of layer “{}” holds no numbers; name a numeric field"},
                       field, destinations.name());
   std::vector<double> offers;
   for (std::size_t row = 0; row < destinations.rows(); ++row) {
@@ -32,7 +34,8 @@ std::vector<double> field_of_numbers(const Layer& destinations, const std::strin
     if (column.is_null(row)) issues.push_back(missing_value(destinations, row, field));
     if (offers.back() < 0)
       throw input_error(
-          {"accessibility：图层“{}”的 {}：字段“{}”为 {}；机会数不能为负", "accessibility: layer “{}”, {}: the field “{}” is {}; opportunities are never negative"},
+          {"accessibility：图层“{}”的 {}：字段“{}”为 {}；机会数不能为负",
+           "accessibility: layer “{}”, {}: the field “{}” is {}; opportunities are never negative"},
           destinations.name(), destinations.key().as_text(row), field, to_text(offers.back()));
   }
   return offers;
@@ -60,22 +63,27 @@ std::string suffixed(std::string_view column, const std::string& opportunity) {
 void check(const AccessibilityOptions& options) {
   for (const Duration limit : options.limits) {
     if (limit > options.max_time)
-      throw input_error({"accessibility：时限 {} 超过 max-time {}；请提高 max-time", "accessibility: the limit {} is longer than max-time {}; raise max-time"},
+      throw input_error({"accessibility：时限 {} 超过 max-time {}；请提高 max-time",
+                         "accessibility: the limit {} is longer than max-time {}; raise max-time"},
                         to_text(limit), to_text(options.max_time));
     // The limit names its columns: within_7.5_min.
     if (std::abs(limit.s / 6 - std::round(limit.s / 6)) > 1e-9)
-      throw input_error({"accessibility：时限 {} 不是 0.1 分钟（6 秒）的整数倍", "accessibility: the limit {} is not a whole number of tenths of a minute (6 s)"},
+      throw input_error({"accessibility：时限 {} 不是 0.1 分钟（6 秒）的整数倍",
+                         "accessibility: the limit {} is not a whole number of tenths of a minute (6 s)"},
                         to_text(limit));
   }
   if (!options.interval.empty() && options.interval.size() != 2)
-    throw input_error({"accessibility：interval 需要两个时限，如“20 min, 40 min”；给出了 {} 个", "accessibility: interval takes two limits, such as “20 min, 40 min”; {} are given"},
+    throw input_error({"accessibility：interval 需要两个时限，如“20 min, 40 min”；给出了 {} 个",
+                       "accessibility: interval takes two limits, such as “20 min, 40 min”; {} are given"},
                       options.interval.size());
   if (!options.interval.empty() && options.interval.back() > options.max_time)
-    throw input_error({"accessibility：interval 止于 {}，超过 max-time {}；请提高 max-time", "accessibility: the interval ends at {}, after max-time {}; raise max-time"},
+    throw input_error({"accessibility：interval 止于 {}，超过 max-time {}；请提高 max-time",
+                       "accessibility: the interval ends at {}, after max-time {}; raise max-time"},
                       to_text(options.interval.back()), to_text(options.max_time));
   if (options.decay && std::isfinite(options.decay->reach_min()) &&
       options.decay->reach_min() > options.max_time.s / 60)
-    throw input_error({"accessibility：衰减函数 {} 超出 max-time {}；请提高 max-time", "accessibility: the decay {} reaches beyond max-time {}; raise max-time"},
+    throw input_error({"accessibility：衰减函数 {} 超出 max-time {}；请提高 max-time",
+                       "accessibility: the decay {} reaches beyond max-time {}; raise max-time"},
                       to_text(*options.decay), to_text(options.max_time));
 }
 

@@ -59,7 +59,7 @@ Description nearest_facility_description() {
       .reads_network("network", {"出行网络；或给出 travel_times", "network; or give travel_times"},
                      Presence::optional)
       .reads("travel_times", {"出行时间表，代替网络", "table of travel times, in place of a network"},
-             {"travel_times"}, {GeometryForm::table}, Presence::optional)
+             {"travel_times", "od_matrix_pairs"}, {GeometryForm::table}, Presence::optional)
       .option("count", &Options::count, {"每个地点列出几处设施", "how many facilities for each place"},
               between("1", "100"))
       .option("travel", &Options::travel, {"出行方向", "which way one travels"})
@@ -101,7 +101,7 @@ class NearestFacilities {
 
   Result run() {
     const bool to = m_options.travel == FacilityTravel::to_facility;
-    const TravelTimes times(m_in, m_origins, m_facilities,
+    const TravelTimes times(m_in, "origins", m_origins, m_facilities,
                             to ? Network::Direction::from_place : Network::Direction::to_place,
                             m_result.issues, m_context);
     m_nearest =
@@ -202,7 +202,8 @@ class NearestFacilities {
   std::vector<std::vector<std::uint8_t>> routes(const TravelTimes& times) const {
     if (!times.on_network())
       throw input_error(
-          "lines along the network need a network; a table of travel times has straight lines only");
+          {"沿路网的连线需要 network；出行时间表只能画直线",
+           "lines along the network need a network; a table of travel times has straight lines only"});
     std::vector<NetworkPlace> starts, ends;
     for_each_pair([&](const std::string&, std::uint32_t row, std::int64_t, const auto& near) {
       starts.push_back(times.place(row));

@@ -7,6 +7,7 @@
 #include "analyses/finish.hpp"
 #include "analyses/output_layer.hpp"
 #include "analyses/owned_rows.hpp"
+#include "analyses/row_issue.hpp"
 #include "analyses/travel_times.hpp"
 
 namespace jingwei {
@@ -77,16 +78,10 @@ RowPairs pairs_of(const Network& network, const Layer& origins, const Layer& des
 }
 
 Issue no_way(const Layer& origins, std::uint32_t origin, const std::string& destination, Duration limit) {
-  Issue issue;
-  issue.kind = "no_way";
-  issue.layer = origins.name();
-  issue.feature = origins.key().as_text(origin);
-  issue.reason = {format("{} 内无法到达 {}", to_text(limit), destination),
-                  format("no way to {} within {}", destination, to_text(limit))};
-  issue.action = {"没有路径", "has no route"};
-  const Wkb wkb = origins.geometry().wkb(origin);
-  issue.geometry.assign(wkb.begin(), wkb.end());
-  return issue;
+  return row_issue(origins, origin, "no_way",
+                   {format("{} 内无法到达 {}", to_text(limit), destination),
+                    format("no way to {} within {}", destination, to_text(limit))},
+                   {"没有路径", "has no route"});
 }
 
 std::vector<std::uint8_t> line_of(const Route& route) {

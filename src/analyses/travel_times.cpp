@@ -6,9 +6,11 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "analyses/row_issue.hpp"
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "geometry/measure.hpp"
+#include "geometry/overlay.hpp"
 
 namespace jingwei {
 namespace {
@@ -30,24 +32,17 @@ Issue table_note(const Layer& table, const std::string& kind, Text reason, Text 
 }
 
 Issue not_in_table(const Layer& layer, std::size_t row, const Layer& table) {
-  Issue issue;
-  issue.kind = "no_travel_times";
-  issue.layer = layer.name();
-  issue.feature = layer.key().as_text(row);
-  issue.reason = {format("出行时间表 {} 中没有此地点", table.name()),
-                  format("the table of travel times {} does not name it", table.name())};
-  issue.action = {"视为不可达", "counts as out of reach"};
-  if (layer.spatial()) {
-    const Wkb wkb = layer.geometry().wkb(row);
-    issue.geometry.assign(wkb.begin(), wkb.end());
-  }
-  return issue;
+  return row_issue(layer, row, "no_travel_times",
+                   {format("出行时间表 {} 中没有此地点", table.name()),
+                    format("the table of travel times {} does not name it", table.name())},
+                   {"视为不可达", "counts as out of reach"});
 }
 
 std::vector<NetworkPlace> snapped(const Network& network, const Layer& layer, std::vector<Issue>& issues,
                                   Context& context) {
   if (!layer.spatial())
-    throw input_error("layer “{}” is a table without places: travel times on a network need geometry",
+    throw input_error({"图层“{}”是没有位置的表：网络出行时间需要几何",
+                       "layer “{}” is a table without places: travel times on a network need geometry"},
                       layer.name());
   return network.snap(layer, places_of(layer, context), issues, context);
 }
@@ -66,14 +61,15 @@ std::vector<Point> places_of(const Layer& layer, Context& context) {
   return representative_points(layer.geometry(), context);
 }
 
-TravelTimes::TravelTimes(const Window& in, const Layer& rows, const Layer& others,
+TravelTimes::TravelTimes(const Window& in, std::string_view role, const Layer& rows, const Layer& others,
                          Network::Direction direction, std::vector<Issue>& issues, Context& context)
     : m_direction(direction), m_known(rows.rows(), 0), m_columns(others.rows()) {
   if (in.has("network") == in.has("travel_times"))
-    throw input_error("give either a network or a table of travel times (travel_times), not {}",
-                      in.has("network") ? "both" : "neither");
+    throw input_error({"请给出 network 或 travel_times 之一（现在{}）",
+                       "give either a network or a table of travel times (travel_times), not {}"},
+                      in.has("network") ? Text{"两者都有", "both"} : Text{"两者都没有", "neither"});
   if (in.has("travel_times")) {
-    read_table(in["travel_times"], rows, others, issues);
+    read_table(in["travel_times"], in[role], rows, others, issues);
   } else {
     m_network = &in.network("network");
     read_network(rows, others, issues, context);
@@ -87,22 +83,26 @@ void TravelTimes::read_network(const Layer& rows, const Layer& others, std::vect
   for (std::size_t row = 0; row < m_places.size(); ++row) m_known[row] = m_places[row].snapped() ? 1 : 0;
 }
 
-void TravelTimes::read_table(const Layer& table, const Layer& rows, const Layer& others,
+void TravelTimes::read_table(const Layer& table, const Layer& whole, const Layer& rows, const Layer& others,
                              std::vector<Issue>& issues) {
   const bool from = m_direction == Network::Direction::from_place;
   const Column& row_keys = table[from ? "origin" : "destination"];
   const Column& other_keys = table[from ? "destination" : "origin"];
-  const auto row_of = rows_of_keys(rows), other_of = rows_of_keys(others);
+  // Notes count over the whole layer, so that every window tells the same.
+  const auto whole_of = rows_of_keys(whole), row_of = rows_of_keys(rows), other_of = rows_of_keys(others);
+  std::vector<std::uint32_t> owned(whole.rows(), no_row);
+  for (const auto& [key, row] : whole_of)
+    if (const auto own = row_of.find(key); own != row_of.end()) owned[row] = own->second;
   std::vector<Pair> pairs;
   std::vector<std::uint8_t> named(others.rows(), 0);
   std::size_t unknown = 0;
   for (std::uint32_t line = 0; line < table.rows(); ++line) {
     m_table_sources.add(table, line, 0);
-    const auto row = row_of.find(row_keys.as_text(line));
+    const auto row = whole_of.find(row_keys.as_text(line));
     const auto other = other_of.find(other_keys.as_text(line));
-    if (row != row_of.end()) m_known[row->second] = 1;
+    if (row != whole_of.end() && owned[row->second] != no_row) m_known[owned[row->second]] = 1;
     if (other != other_of.end()) named[other->second] = 1;
-    if (row == row_of.end() || other == other_of.end()) {
+    if (row == whole_of.end() || other == other_of.end()) {
       ++unknown;
     } else if (!table["time_s"].is_null(line)) {
       pairs.push_back({row->second, other->second, to_cost(Duration{table["time_s"].number(line)})});
@@ -121,14 +121,17 @@ void TravelTimes::read_table(const Layer& table, const Layer& rows, const Layer&
   if (unknown > 0)
     issues.push_back(table_note(
         table, "unknown_place",
-        {format("{} 对地点不在 {} 或 {} 中", unknown, rows.name(), others.name()),
-         format("{} pairs name places that are not in {} and {}", unknown, rows.name(), others.name())},
+        {format("{} 对地点不在 {} 或 {} 中", unknown, whole.name(), others.name()),
+         format("{} pairs name places that are not in {} and {}", unknown, whole.name(), others.name())},
         {"未使用", "not used"}));
   for (std::size_t row = 0; row < rows.rows(); ++row)
     if (m_known[row] == 0) issues.push_back(not_in_table(rows, row, table));
   for (std::size_t row = 0; row < others.rows(); ++row)
     if (named[row] == 0) issues.push_back(not_in_table(others, row, table));
   m_first.assign(rows.rows() + 1, 0);
+  std::erase_if(pairs, [&](const Pair& pair) { return owned[pair.row] == no_row; });
+  for (Pair& pair : pairs) pair.row = owned[pair.row];
+  std::ranges::sort(pairs, {}, order);
   for (const Pair& pair : pairs) ++m_first[pair.row + 1];
   for (std::size_t row = 0; row < rows.rows(); ++row) m_first[row + 1] += m_first[row];
   for (const Pair& pair : pairs) m_entries.push_back({pair.other, pair.cost});

@@ -12,14 +12,15 @@ namespace jingwei {
 
 /// Travel times between the rows of two layers: on the network of the role `network`, or as the table of the
 /// role `travel_times` states them. Places off the network, or named nowhere in the table, are told in
-/// `issues` and reach nothing; so are pairs of the table that name other places, or are there twice (the
-/// shorter time counts).
+/// `issues` and reach nothing; pairs of the table that name other places, or are there twice (the shorter
+/// time counts), are counted in notes.
 class TravelTimes {
  public:
-  /// from_place: from the rows to the others; to_place: from the others to the rows. Errors (input): neither
+  /// The rows are those of the layer of `role` that the window owns. from_place: from the rows to the others;
+  /// to_place: from the others to the rows. \pre the window sees all of that layer. Errors (input): neither
   /// a network nor a table is given, or both; a layer without geometry on a network.
-  TravelTimes(const Window& in, const Layer& rows, const Layer& others, Network::Direction direction,
-              std::vector<Issue>& issues, Context& context);
+  TravelTimes(const Window& in, std::string_view role, const Layer& rows, const Layer& others,
+              Network::Direction direction, std::vector<Issue>& issues, Context& context);
 
   /// Whether the row is on the network, or in the table; how far from the network's street it lies.
   bool known(std::size_t row) const { return m_known[row] != 0; }
@@ -42,7 +43,8 @@ class TravelTimes {
 
  private:
   void read_network(const Layer& rows, const Layer& others, std::vector<Issue>& issues, Context& context);
-  void read_table(const Layer& table, const Layer& rows, const Layer& others, std::vector<Issue>& issues);
+  void read_table(const Layer& table, const Layer& whole, const Layer& rows, const Layer& others,
+                  std::vector<Issue>& issues);
 
   struct Entry {
     std::uint32_t other;

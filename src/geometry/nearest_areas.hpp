@@ -27,9 +27,9 @@ class NearestAreas {
   NearestAreas& operator=(NearestAreas&&) noexcept;
   ~NearestAreas();
 
-  /// The places whose nearest line has a label that is a member: polygons on the grid, which may need repair
-  /// where they are thinner than the grid. Beyond `reach` from the lines they mean nothing. Nested sets of
-  /// labels give nested areas, edge by edge.
+  /// The places whose nearest line has a label that is a member: polygons on the grid, which need repair
+  /// where members meet at a corner only (a ring touches itself) or are thinner than the grid. Beyond `reach`
+  /// from the lines they mean nothing. Nested sets of labels give nested areas, edge by edge.
   std::vector<Rings> areas(const std::function<bool(std::uint32_t)>& member) const;
 
  private:

@@ -62,13 +62,15 @@ std::string_view trimmed(std::string_view text) {
 
 double parse_exponent(std::string_view text) {
   const auto number = to_number(text);
-  if (!number || !std::isfinite(*number)) throw input_error("“{}” is not a number", text);
+  if (!number || !std::isfinite(*number)) throw input_error({"“{}”不是数值", "“{}” is not a number"}, text);
   return *number;
 }
 
 double parse_rate(std::string_view text) {
   if (!text.ends_with("/min"))
-    throw input_error("“{}” has no unit; a rate is given per minute, such as “0.05/min”", text);
+    throw input_error({"“{}”没有单位；速率按每分钟给出，如“0.05/min”",
+                       "“{}” has no unit; a rate is given per minute, such as “0.05/min”"},
+                      text);
   return parse_exponent(trimmed(text.substr(0, text.size() - 4)));
 }
 
@@ -77,7 +79,7 @@ double parse_number(Number kind, std::string_view text) {
   const double number = kind == Number::time   ? parse_duration(text).s / 60
                         : kind == Number::rate ? parse_rate(text)
                                                : parse_exponent(text);
-  if (!(number > 0)) throw input_error("“{}” must be more than 0", text);
+  if (!(number > 0)) throw input_error({"“{}”必须大于 0", "“{}” must be more than 0"}, text);
   return number;
 }
 
@@ -148,14 +150,18 @@ Decay parse_decay(std::string_view text) {
   text = trimmed(text);
   const std::size_t open = text.find('(');
   if (open == std::string_view::npos || !text.ends_with(')'))
-    throw input_error("“{}” is not a decay; write one of {}", text, examples());
+    throw input_error({"“{}”不是衰减函数；可写 {} 之一", "“{}” is not a decay; write one of {}"}, text,
+                      examples());
   const std::string name(trimmed(text.substr(0, open)));
   const auto form = std::find_if(forms.begin(), forms.end(), [&](const Form& f) { return f.name == name; });
-  if (form == forms.end()) throw input_error("there is no decay “{}”; write one of {}", name, examples());
+  if (form == forms.end())
+    throw input_error({"没有衰减函数“{}”；可写 {} 之一", "there is no decay “{}”; write one of {}"}, name,
+                      examples());
   const std::vector<std::string> parts = split(text.substr(open + 1, text.size() - open - 2), ',');
   if (parts.size() != count_of(*form))
-    throw input_error("“{}” takes {} numbers, {} are given; write it as {}", name, count_of(*form),
-                      parts.size(), form->help.call);
+    throw input_error(
+        {"“{}”需要 {} 个数，给出了 {} 个；请写成 {}", "“{}” takes {} numbers, {} are given; write it as {}"},
+        name, count_of(*form), parts.size(), form->help.call);
   std::array<double, 3> numbers{};
   for (std::size_t i = 0; i < parts.size(); ++i) numbers[i] = parse_number(form->numbers[i], parts[i]);
   return {static_cast<DecayForm>(form - forms.begin()), numbers};

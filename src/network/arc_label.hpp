@@ -16,8 +16,8 @@ struct Link {
   static constexpr std::uint32_t no_access = std::numeric_limits<std::uint32_t>::max();
 };
 
-/// The label of an arc: 2 · edge on a line passed forwards, 2 · edge + 1 backwards, the number of a link above
-/// `first_link`, or none for a turn.
+/// The label of an arc: 2 · edge on a line passed forwards, 2 · edge + 1 backwards, the number of a link
+/// above `first_link`, or none for a turn.
 inline constexpr std::uint32_t first_link = 1U << 31U;
 inline constexpr std::uint32_t no_label = std::numeric_limits<std::uint32_t>::max();
 inline bool is_edge(std::uint32_t label) {

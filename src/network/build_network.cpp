@@ -52,8 +52,7 @@ std::vector<std::uint32_t> trunk_of_nodes(const Edges& edges) {
 /// Trains: the nodes of a railway stand for being on board. One gets on with the wait, runs, loses the stop
 /// time on arriving at each stop, and gets off at once; so a wait is paid for a boarding, not for a stop.
 void add_rail_arcs(const NetworkData& data, const Draft& draft, const Profile& profile,
-                   std::uint32_t first_station, Links links, std::vector<Arc>& arcs,
-                   NetworkReport& report) {
+                   std::uint32_t first_station, Links links, std::vector<Arc>& arcs, NetworkReport& report) {
   const Edges& edges = data.edges;
   std::vector<std::uint8_t> is_stop(edges.nodes, 0);
   for (const Access& station : draft.rail.stations)
@@ -81,8 +80,8 @@ void add_rail_arcs(const NetworkData& data, const Draft& draft, const Profile& p
 }
 
 /// Transfers between stations, and the ways between streets and stations or interchanges.
-void add_link_arcs(const TurnStates& states, const Draft& draft, std::uint32_t first_station,
-                   Links links, std::vector<Arc>& arcs, NetworkReport& report) {
+void add_link_arcs(const TurnStates& states, const Draft& draft, std::uint32_t first_station, Links links,
+                   std::vector<Arc>& arcs, NetworkReport& report) {
   const auto connect = [&](std::uint32_t from, std::uint32_t to, Cost cost, const Link& link) {
     arcs.push_back({from, to, cost, links.add(link)});
     ++report.transfer_edges;

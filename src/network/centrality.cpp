@@ -1,6 +1,7 @@
 #include "network/centrality.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/parallel.hpp"
 #include "network/heap.hpp"
@@ -19,11 +20,13 @@ Cost at_least_one(Cost cost) {
 /// 2001). One for each thread.
 class Dependencies {
  public:
-  Dependencies(const Graph& graph, std::span<const double> weights, Cost radius)
+  Dependencies(const Graph& graph, const WayMeasures& measures, std::span<const double> weights, Cost radius)
       : m_graph(graph),
+        m_measures(measures),
         m_weights(weights),
         m_radius(std::min(radius, unreachable - 1)),
         m_cost(graph.nodes(), unreachable),
+        m_length_mm(graph.nodes(), 0),
         m_ways(graph.nodes(), 0),
         m_dependency(graph.nodes(), 0) {}
 
@@ -42,35 +45,46 @@ class Dependencies {
   /// ways to a node are known when it is settled.
   void search(std::uint32_t source) {
     m_cost[source] = 0;
+    m_length_mm[source] = 0;
     m_ways[source] = 1;
     m_heap.push(0, source);
     while (!m_heap.empty()) {
       const auto [cost, node] = m_heap.pop();
       if (cost != m_cost[node]) continue;
       m_settled.push_back(node);
-      for (const Graph::Target& arc : m_graph.out(node)) {
-        const Cost there = add_costs(cost, at_least_one(arc.cost), m_radius);
-        if (there == unreachable || there > m_cost[arc.head]) continue;
-        if (there < m_cost[arc.head]) {
-          m_cost[arc.head] = there;
-          m_ways[arc.head] = 0;
-          m_heap.push(there, arc.head);
+      for (std::uint32_t arc = m_graph.first[node]; arc < m_graph.first[node + 1]; ++arc) {
+        const std::uint32_t head = m_graph.targets[arc].head;
+        const Cost there = add_costs(cost, at_least_one(m_graph.targets[arc].cost), m_radius);
+        if (there == unreachable || there > m_cost[head]) continue;
+        const std::uint64_t length_mm = m_length_mm[node] + m_measures.lengths_mm[arc];
+        if (there < m_cost[head]) {
+          m_cost[head] = there;
+          m_length_mm[head] = length_mm;
+          m_ways[head] = 0;
+          m_heap.push(there, head);
         }
-        m_ways[arc.head] += m_ways[node];
+        m_length_mm[head] = std::min(m_length_mm[head], length_mm);
+        m_ways[head] += m_ways[node];
       }
     }
   }
 
   void measure(std::uint32_t source, NodeCentrality& centrality) const {
-    double sum = 0;
+    double sum = 0, straightness = 0;
+    const Point here = m_measures.places[source];
     for (const std::uint32_t node : m_settled) {
       if (node == source) continue;
+      const Point there = m_measures.places[node];
+      const double straight_m = std::hypot(there.x - here.x, there.y - here.y);
+      const double length_m = static_cast<double>(m_length_mm[node]) / 1000;
+      straightness += length_m > 0 ? straight_m / length_m : 1;
       const double minutes = to_minutes(m_cost[node]);
       ++centrality.reached;
       sum += minutes;
       centrality.harmonic += 1 / minutes;
     }
     const double reached = centrality.reached;
+    if (reached > 0) centrality.straightness = straightness / reached;
     if (sum > 0) centrality.closeness = reached / static_cast<double>(m_graph.nodes() - 1) * reached / sum;
   }
 
@@ -95,10 +109,12 @@ class Dependencies {
   }
 
   const Graph& m_graph;
+  const WayMeasures& m_measures;
   std::span<const double> m_weights;
   Cost m_radius;
   CostHeap m_heap;
   std::vector<Cost> m_cost;
+  std::vector<std::uint64_t> m_length_mm;  // of the shortest of the fastest ways
   std::vector<double> m_ways;
   std::vector<double> m_dependency;
   std::vector<std::uint32_t> m_settled;
@@ -110,8 +126,8 @@ struct BlockSums {
 
 }  // namespace
 
-Centralities centralities(const Graph& graph, std::span<const double> weights, Cost radius,
-                          Context& context) {
+Centralities centralities(const Graph& graph, const WayMeasures& measures, std::span<const double> weights,
+                          Cost radius, Context& context) {
   Centralities result;
   result.nodes.resize(graph.nodes());
   result.arcs.assign(graph.arcs(), 0);
@@ -124,7 +140,7 @@ Centralities centralities(const Graph& graph, std::span<const double> weights, C
     parallel_for(
         count, context,
         [&](std::size_t begin, std::size_t end) {
-          Dependencies dependencies(graph, weights, radius);
+          Dependencies dependencies(graph, measures, weights, radius);
           for (std::size_t i = begin; i < end; ++i) {
             sums[i].nodes.assign(graph.nodes(), 0);
             sums[i].arcs.assign(graph.arcs(), 0);

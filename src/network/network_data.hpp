@@ -60,15 +60,15 @@ struct NetworkData {
   Length snap_limit;
   NetworkReport report;
   Edges edges;
-  std::vector<Link> links;         ///< what arcs are that lie on no line
-  std::vector<Text> line_names;    ///< of the trunk lines that edges and links number
-  std::vector<Text> access_names;  ///< of stations, then interchanges, that links number
+  std::vector<Link> links;              ///< what arcs are that lie on no line
+  std::vector<Text> line_names;         ///< of the trunk lines that edges and links number
+  std::vector<Text> access_names;       ///< of stations, then interchanges, that links number
   std::vector<Cost> forward, backward;  ///< of each edge; unreachable: closed
   TurnStates states;                    ///< its turns are in the graph
   Graph graph;
   Graph reverse;
   std::vector<std::uint32_t> arc_lengths_mm;  ///< of the graph's arcs, along the true shape
-  std::unique_ptr<EdgeIndex> streets;  ///< on the largest component
+  std::unique_ptr<EdgeIndex> streets;         ///< on the largest component
   std::unique_ptr<SearchPool> searches;
   std::unique_ptr<Hierarchy> hierarchy;  ///< of the graph
   std::unique_ptr<Metric> metric;        ///< its costs

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "geometry/spatial_index.hpp"
 #include "network/network.hpp"
 #include "network/reached_parts.hpp"
 
@@ -82,6 +83,31 @@ double units_of(Length length, const Envelope& extent, const Crs& crs) {
   return 1.02 * length.m / scale;
 }
 
+Envelope envelope_of_line(const Path& line) {
+  Envelope envelope;
+  for (const Point point : line) envelope.expand(point);
+  return envelope;
+}
+
+/// Leaves out the streets that are not reached and farther than the margin from all that are.
+LabelledLines near_reached(LabelledLines streets, const ReachBands& bands) {
+  std::vector<Envelope> reached;
+  for (std::size_t i = 0; i < streets.lines.size(); ++i)
+    if (streets.labels[i] < bands.limits) reached.push_back(envelope_of_line(streets.lines[i]));
+  const SpatialIndex index(reached);
+  LabelledLines near;
+  std::vector<std::uint32_t> rows;
+  for (std::size_t i = 0; i < streets.lines.size(); ++i) {
+    if (streets.labels[i] == bands.limits) {
+      index.query(envelope_of_line(streets.lines[i]).grown(bands.margin), rows);
+      if (rows.empty()) continue;
+    }
+    near.lines.push_back(std::move(streets.lines[i]));
+    near.labels.push_back(streets.labels[i]);
+  }
+  return near;
+}
+
 }  // namespace
 
 ReachBands Network::reach_bands(std::span<const NetworkPlace> places, std::span<const Cost> limits,
@@ -105,7 +131,8 @@ ReachBands Network::reach_bands(std::span<const NetworkPlace> places, std::span<
   if (reached.empty()) return bands;
   bands.lines = reached_only(pieces_of(data, reached, by_limit), bands.limits);
   bands.margin = units_of(margin, extent, data.crs);
-  bands.streets = pieces_of(data, data.streets->edges_meeting(extent.grown(bands.margin)), by_limit);
+  bands.streets =
+      near_reached(pieces_of(data, data.streets->edges_meeting(extent.grown(bands.margin)), by_limit), bands);
   return bands;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <utility>
 
 #include "base/parallel.hpp"
 #include "network/network.hpp"
@@ -93,14 +94,16 @@ void draw_links(std::vector<Leg>& legs) {
 Route route_of(const NetworkData& data, const std::vector<Step>& steps) {
   Route route;
   std::uint64_t length_mm = 0;
+  Cost first_turn = 0;
   for (const Step& step : steps) {
     route.time += step.cost.time;
     length_mm += step.cost.length_mm;
-    if (step.label == no_label) {  // a turn belongs to the leg that it ends
-      route.legs.back().time += step.cost.time;
+    if (step.label == no_label) {  // a turn belongs to the leg that it ends, or to the first
+      (route.legs.empty() ? first_turn : route.legs.back().time) += step.cost.time;
       continue;
     }
     Leg leg = leg_of(data, step);
+    leg.time += std::exchange(first_turn, 0);
     if (!route.legs.empty() && route.legs.back().mode == leg.mode && route.legs.back().name == leg.name)
       append(route.legs.back(), std::move(leg));
     else

@@ -270,7 +270,7 @@ TEST_CASE("every measure along a street, by hand") {
   const Result result = run_every_way("accessibility", inputs,
                                       {{"limits", {"30 min"}},
                                        {"opportunities", {"capacity"}},
-                                       {"mass", {"capacity", "capacity"}},
+                                       {"mass", {"capacity"}},
                                        {"nearest", {"3"}},
                                        {"interval", {"20 min", "28 min"}},
                                        {"decay", {"linear(40 min)"}},
@@ -288,7 +288,7 @@ TEST_CASE("every measure along a street, by hand") {
   CHECK(number(origins, "P4", "mean_min_capacity") == Approx((2400 + 40 * 48) / 140.0).epsilon(1e-5));
   CHECK(number(origins, "P4", "logsum_min_capacity") ==
         Approx(10 * std::log(100 * std::exp(-2.4) + 40 * std::exp(-4.8))).epsilon(1e-4));
-  // The mass √(capacity · capacity) is the capacity.
+  // The mass of one field is that field.
   CHECK(number(origins, "P4", "gravity_mass") == Approx(number(origins, "P4", "gravity_capacity")));
   // P6: D1 is 120 min away, beyond the search; two remain.
   CHECK(number(origins, "P6", "nearest_2_min") == Approx(48).epsilon(1e-5));

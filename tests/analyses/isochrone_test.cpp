@@ -134,7 +134,7 @@ TEST_CASE(
         CHECK(std::ranges::any_of(nearby, [&](Cost cost) { return is_in == (cost <= limit); }));
         ++near_border;
       }
-      CHECK(inside > 100);
+      CHECK(inside > 30);
       CHECK(near_border < 100);
       CHECK(covering(home, area, context)[0] == 0);
     }

@@ -48,6 +48,14 @@ struct Oracle {
   }
 };
 
+/// Every arc 1 m long, every node at one place.
+struct Unmeasured {
+  std::vector<std::uint32_t> lengths;
+  std::vector<Point> places;
+  explicit Unmeasured(const Graph& graph) : lengths(graph.arcs(), 1000), places(graph.nodes()) {}
+  operator WayMeasures() const { return {lengths, places}; }
+};
+
 std::size_t parts(std::size_t nodes, const std::vector<std::uint32_t>& tails,
                   const std::vector<std::uint32_t>& heads, std::size_t without_edge,
                   std::size_t without_node) {
@@ -69,13 +77,19 @@ std::size_t parts(std::size_t nodes, const std::vector<std::uint32_t>& tails,
 TEST_CASE("a path of three nodes, by hand") {
   const std::vector<Arc> arcs{{0, 1, 60000}, {1, 0, 60000}, {1, 2, 120000}, {2, 1, 120000}};
   Context context;
-  const auto found = centralities(graph_of(3, arcs), std::vector{1.0, 1.0, 1.0}, unreachable, context);
+  const Graph graph = graph_of(3, arcs);
+  const std::vector<std::uint32_t> lengths{100000, 100000, 200000, 200000};
+  const std::vector<Point> places{{0, 0}, {60, 80}, {60, 240}};
+  const WayMeasures measures{lengths, places};
+  const auto found = centralities(graph, measures, std::vector{1.0, 1.0, 1.0}, unreachable, context);
+  // 100 m of 100 m, and √(60² + 240²) = 247.39 m of 300 m.
+  CHECK(found.nodes[0].straightness == Approx((1 + 247.3863 / 300) / 2));
   CHECK(found.nodes[1].betweenness == 2);  // 0–2 and 2–0
   CHECK(found.nodes[0].betweenness == 0);
   CHECK(found.nodes[0].closeness == Approx(2 / (1.0 + 3)));
   CHECK(found.nodes[0].harmonic == Approx(1 + 1 / 3.0));
   CHECK(found.arcs[0] == 2);  // 0–1 and 0–2
-  const auto near = centralities(graph_of(3, arcs), std::vector{1.0, 1.0, 1.0}, 60000, context);
+  const auto near = centralities(graph, measures, std::vector{1.0, 1.0, 1.0}, 60000, context);
   CHECK(near.nodes[1].betweenness == 0);
   CHECK(near.nodes[2].reached == 0);
   CHECK(near.nodes[2].closeness == 0);
@@ -94,7 +108,7 @@ TEST_CASE("random graphs: every pair and every way") {
     const Cost radius = random() % 2 ? unreachable : 4;
     const Graph graph = graph_of(n, arcs);
     Context context;
-    const auto found = centralities(graph, weights, radius, context);
+    const auto found = centralities(graph, Unmeasured(graph), weights, radius, context);
     const Oracle oracle(n, arcs);
     const auto counts = [&](std::size_t s, std::size_t t) {
       return s != t && oracle.cost[s][t] < Oracle::huge && oracle.cost[s][t] <= radius;
@@ -129,7 +143,7 @@ TEST_CASE("random graphs: every pair and every way") {
         CHECK(found.arcs[a] == Approx(flow).margin(1e-9));
       }
     context.set_threads(4);
-    const auto again = centralities(graph, weights, radius, context);
+    const auto again = centralities(graph, Unmeasured(graph), weights, radius, context);
     CHECK(again.arcs == found.arcs);
   }
 }
@@ -145,7 +159,8 @@ TEST_CASE("threads change no digit on more nodes than a block holds") {
   const Graph graph = graph_of(700, arcs);
   Context one, five;
   five.set_threads(5);
-  const auto a = centralities(graph, weights, 600000, one), b = centralities(graph, weights, 600000, five);
+  const auto a = centralities(graph, Unmeasured(graph), weights, 600000, one),
+             b = centralities(graph, Unmeasured(graph), weights, 600000, five);
   CHECK(a.arcs == b.arcs);
   for (std::size_t v = 0; v < 700; ++v) CHECK(a.nodes[v].betweenness == b.nodes[v].betweenness);
 }

@@ -61,7 +61,8 @@ TEST_CASE("a journey by train waits, rides its line, and walks at both ends") {
   CHECK(way->legs[1].name.zh == "S1");
   CHECK(way->legs[2].name.zh == "L1");
   CHECK(way->legs[2].time == 300000);
-  CHECK(way->legs[3].time == Approx(20000 * 60 + 60000).epsilon(1e-5));  // half of 120 km/h, a minute lost at the stop
+  CHECK(way->legs[3].time ==
+        Approx(20000 * 60 + 60000).epsilon(1e-5));  // half of 120 km/h, a minute lost at the stop
   CHECK(way->legs[3].distance_m == Approx(20000).epsilon(1e-5));
   CHECK(way->legs[1].path == Path{{0, 0}, {0, -100}});
   CHECK(way->distance_m == Approx(100 + 100 + 20000 + 100 + 100).epsilon(1e-5));

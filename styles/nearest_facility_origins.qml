@@ -83,8 +83,8 @@
       <Option type="QString" name="color" value="194,24,126,255"/>
       <Option type="QString" name="size" value="1.6"/>
       <Option type="QString" name="size_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="90,90,90,255"/>
-      <Option type="QString" name="outline_width" value="0.2"/>
+      <Option type="QString" name="outline_color" value="194,24,126,255"/>
+      <Option type="QString" name="outline_width" value="0.4"/>
       <Option type="QString" name="outline_width_unit" value="MM"/></Option>
     </layer>
    </symbol>

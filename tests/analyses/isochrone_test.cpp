@@ -1,7 +1,8 @@
 #include <cmath>
 #include <random>
 
-#include "analyses/fixtures.hpp"
+#include "analyses/same_results.hpp"
+#include "geometry/join.hpp"
 
 using namespace fixtures;
 

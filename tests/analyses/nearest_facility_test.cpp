@@ -1,6 +1,7 @@
 #include <random>
 
-#include "analyses/fixtures.hpp"
+#include "analyses/same_results.hpp"
+#include "geometry/measure.hpp"
 #include "base/error.hpp"
 
 using namespace fixtures;

@@ -1,6 +1,6 @@
 #include <random>
 
-#include "analyses/fixtures.hpp"
+#include "analyses/same_results.hpp"
 
 using namespace fixtures;
 

@@ -1,4 +1,5 @@
-#include "analyses/fixtures.hpp"
+#include "analyses/same_results.hpp"
+#include "geometry/measure.hpp"
 
 using namespace fixtures;
 

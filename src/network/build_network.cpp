@@ -1,8 +1,10 @@
 #include <cmath>
+#include <iterator>
 
 #include "network/components.hpp"
 #include "network/draft.hpp"
 #include "network/network_data.hpp"
+#include "network/restrictions.hpp"
 
 namespace jingwei {
 namespace {
@@ -206,11 +208,63 @@ std::vector<Cost> costs_of_labels(const NetworkData& data) {
   return costs;
 }
 
-/// What the draft knows of turns, with the nodes where stations and interchanges are linked.
-Turns turns_of(const Draft& draft) {
-  Turns turns;
+TurnPenalties penalties_of(const TurnRulesOfProfile& turns) {
+  TurnPenalties penalties;
+  penalties.straight = to_cost(turns.straight);
+  penalties.right = to_cost(turns.right);
+  penalties.sharp_right = to_cost(turns.sharp_right);
+  penalties.left = to_cost(turns.left);
+  penalties.sharp_left = to_cost(turns.sharp_left);
+  penalties.u_turn = turns.u_turn ? to_cost(*turns.u_turn) : unreachable;
+  return penalties;
+}
+
+/// What holds at nodes: barriers, delays, and where stations and interchanges are linked.
+void add_node_uses(const Draft& draft, Turns& turns) {
   turns.linked.assign(draft.edges.nodes, 0);
   for (const std::uint32_t node : draft.cut_nodes) turns.linked[node] = 1;
+  if (draft.lines.joint_uses.empty()) return;
+  turns.closed.assign(draft.edges.nodes, 0);
+  turns.delay.assign(draft.edges.nodes, 0);
+  for (const auto& [joint, use] : draft.lines.joint_uses) {
+    const std::uint32_t node = draft.lines.joints.node[joint];
+    if (node == Joints::no_node) continue;
+    turns.closed[node] = use.closed;
+    turns.delay[node] = to_cost(use.delay);
+  }
+}
+
+/// The first edge of each way of one OpenStreetMap data; edges stand in the order of their lines.
+std::vector<std::size_t> first_edges(const Draft& draft, std::size_t source, std::size_t ways,
+                                     const Edges& edges) {
+  std::vector<std::size_t> first(ways + 1, 0);
+  std::size_t edge = 0;
+  const auto origin = [&] { return draft.lines.origins[edges.line[edge]]; };
+  while (edge < edges.size() && origin().source != source) ++edge;
+  for (std::size_t way = 0; way <= ways; ++way) {
+    first[way] = edge;
+    while (way < ways && edge < edges.size() && origin().source == source && origin().number == way) ++edge;
+  }
+  return first;
+}
+
+Turns turns_of(const NetworkSources& sources, const Profile& profile, const Draft& draft, const Edges& edges,
+               std::span<const Cost> costs, NetworkReport& report, std::vector<Issue>& issues) {
+  Turns turns;
+  turns.penalties = penalties_of(profile.turns);
+  add_node_uses(draft, turns);
+  for (std::size_t i = 0; i < sources.osm.size(); ++i) {
+    const OsmData& data = *sources.osm[i];
+    const OsmEdges streets{
+        data, edges, costs,
+        std::span(draft.lines.joints.node).subspan(draft.lines.first_joint[i], data.nodes()),
+        first_edges(draft, sources.lines.size() + i, data.ways(), edges)};
+    Restrictions found = find_restrictions(streets, profile, issues);
+    std::move(found.forbidden.begin(), found.forbidden.end(), std::back_inserter(turns.forbidden));
+    report.restrictions += found.known;
+    report.restrictions_applied += found.applied;
+    report.restrictions_rejected += found.rejected;
+  }
   return turns;
 }
 
@@ -220,7 +274,7 @@ void build_network(const NetworkSources& sources, const Profile& profile, double
                    std::vector<Issue>& issues, Context& context) {
   data.name = sources.name;
   data.snap_limit = sources.snap_limit;
-  if (!sources.lines.empty() && sources.lines.front()->spatial()) data.crs = sources.lines.front()->crs();
+  data.crs = network_crs(sources);
   Draft draft = draft_of(sources, profile, grid_size, data.crs, issues, context);
   merge_interchanges(draft);
   prune_trunk_lines(draft, sources, issues);
@@ -229,7 +283,10 @@ void build_network(const NetworkSources& sources, const Profile& profile, double
     data.forward.push_back(data.edges.forward_cost(edge));
     data.backward.push_back(data.edges.backward_cost(edge));
   }
-  data.states = expand_turns(data.edges, costs_of_labels(data), turns_of(draft));
+  const auto costs = costs_of_labels(data);
+  data.states = expand_turns(data.edges, costs,
+                             turns_of(sources, profile, draft, data.edges, costs, data.report, issues));
+  data.report.turn_nodes = data.states.expanded_nodes;
   const std::uint32_t first_station = data.states.states;
   std::vector<Arc> arcs;
   add_road_arcs(data, arcs, data.report);

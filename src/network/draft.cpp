@@ -9,10 +9,11 @@ namespace jingwei {
 Draft draft_of(const NetworkSources& sources, const Profile& profile, double grid_size, const Crs& crs,
                std::vector<Issue>& issues, Context& context) {
   Draft draft;
-  draft.lines = read_lines(sources, profile, issues);
+  draft.lines = read_lines(sources, profile, crs, issues, context);
   note_level_gaps(draft.lines.lines, grid_size, sources.name, issues);
   context.check_cancelled();
-  draft.edges = join_lines(draft.lines.lines, grid_size, crs, context);
+  draft.edges = join_lines(draft.lines.lines, draft.lines.joints, grid_size, crs, context);
+  draft.lines.lines = {};  // their paths are in the edges now
   std::vector<Cut> cuts;
   TrunkCuts trunk_cuts(draft.edges, draft.lines.trunks, crs, cuts);
   draft.rail = find_stations(sources, profile, draft.lines.trunks, trunk_cuts, issues);

@@ -30,14 +30,15 @@ Path Edges::part(std::size_t edge, double from_m, double to_m) const {
 }
 
 void Edges::append_like(const Edges& source, std::size_t like, std::uint32_t from, std::uint32_t to,
-                        std::span<const Point> line, std::span<const double> chainages_m) {
+                        std::span<const Point> path, std::span<const double> chainages_m) {
   tail.push_back(from);
   head.push_back(to);
   kind.push_back(source.kind[like]);
   trunk.push_back(source.trunk[like]);
+  line.push_back(source.line[like]);
   forward_kmh.push_back(source.forward_kmh[like]);
   backward_kmh.push_back(source.backward_kmh[like]);
-  vertices.insert(vertices.end(), line.begin(), line.end());
+  vertices.insert(vertices.end(), path.begin(), path.end());
   for (const double chainage : chainages_m) chainage_m.push_back(chainage - chainages_m.front());
   first.push_back(vertices.size());
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -18,9 +19,10 @@ enum class EdgeKind : std::uint8_t { street, motorway, expressway, rail };
 struct SourceLine {
   Path path;
   EdgeKind kind = EdgeKind::street;
-  std::int64_t group = 0;   ///< lines meet only within a group: the streets of a level, one trunk line
-  std::uint32_t trunk = 0;  ///< of expressways and rail: the number of the trunk line
-  double forward_kmh = 0;   ///< 0: closed in this direction
+  std::int64_t group = 0;  ///< lines meet only within a group: the streets of a level, one trunk line
+  std::vector<std::uint32_t> joints;  ///< of each vertex: who shares its number meets there; empty: by place
+  std::uint32_t trunk = 0;            ///< of expressways and rail: the number of the trunk line
+  double forward_kmh = 0;             ///< 0: closed in this direction
   double backward_kmh = 0;
 };
 
@@ -30,6 +32,7 @@ struct Edges {
   std::vector<std::uint32_t> tail, head;
   std::vector<EdgeKind> kind;
   std::vector<std::uint32_t> trunk;
+  std::vector<std::uint32_t> line;  ///< number of the source line that it is a piece of
   std::vector<double> forward_kmh, backward_kmh;
   std::vector<std::size_t> first{0};  ///< vertices of edge e: [first[e], first[e + 1])
   std::vector<Point> vertices;
@@ -49,12 +52,21 @@ struct Edges {
 
   /// Appends an edge like edge `like` of `source`, but of these nodes and vertices.
   void append_like(const Edges& source, std::size_t like, std::uint32_t from, std::uint32_t to,
-                   std::span<const Point> line, std::span<const double> chainages_m);
+                   std::span<const Point> path, std::span<const double> chainages_m);
+};
+
+/// The numbers of vertices that meet by number, and what became of them.
+struct Joints {
+  std::vector<std::uint8_t> wanted;  ///< 1: a node, even where a single line passes
+  std::vector<std::uint32_t> node;   ///< the node there, or no_node
+  static constexpr std::uint32_t no_node = std::numeric_limits<std::uint32_t>::max();
 };
 
 /// Edges between the places where lines meet: their ends, and vertices that two lines of a group (or a line
-/// twice) share on the grid. In the order of the lines; lines without length are left out.
+/// twice) share on the grid, or by their joint. In the order of the lines; lines without length are left out.
 Edges join_lines(std::span<const SourceLine> lines, double grid_size, const Crs& crs, Context& context);
+Edges join_lines(std::span<const SourceLine> lines, Joints& joints, double grid_size, const Crs& crs,
+                 Context& context);
 
 /// A place on an edge where a node is wanted.
 struct Cut {

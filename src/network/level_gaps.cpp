@@ -20,7 +20,7 @@ void note_level_gaps(const std::vector<SourceLine>& lines, double grid_size, con
   std::vector<LineEnd> ends;
   for (const SourceLine& line : lines) {
     if (line.kind != EdgeKind::street && line.kind != EdgeKind::motorway) continue;
-    if (line.path.empty()) continue;
+    if (line.path.empty() || !line.joints.empty()) continue;
     for (const Point p : {line.path.front(), line.path.back()})
       ends.push_back({std::llround(p.x / grid_size), std::llround(p.y / grid_size), line.group, p});
   }

@@ -20,15 +20,19 @@
 namespace jingwei {
 
 struct NetworkData;
+struct OsmData;
 
-/// What a network is built from (layers as prepared). All in one projected CRS.
+/// What a network is built from (layers as prepared, OpenStreetMap data as read). Layers are in one projected
+/// CRS; into it the data of OpenStreetMap are projected.
 struct NetworkSources {
-  std::string name;                     ///< the study's name, for issues
-  std::vector<const Layer*> lines;      ///< `roads` layers are streets; `trunk_lines` layers by their routing
-                                        ///< field: rail, road (expressways), else refused
-  const Layer* stations = nullptr;      ///< rail is entered only there
-  const Layer* transfers = nullptr;     ///< walks between stations
-  const Layer* interchanges = nullptr;  ///< trunk_waypoints: expressways are entered only there
+  std::string name;                 ///< the study's name, for issues
+  std::vector<const Layer*> lines;  ///< `roads` layers are streets; `trunk_lines` layers by their routing
+                                    ///< field: rail, road (expressways), else refused
+  std::vector<const OsmData*> osm = {};  ///< streets and ferries of OpenStreetMap
+  std::optional<Crs> crs = {};           ///< needed where there are no lines
+  const Layer* stations = nullptr;       ///< rail is entered only there
+  const Layer* transfers = nullptr;      ///< walks between stations
+  const Layer* interchanges = nullptr;   ///< trunk_waypoints: expressways are entered only there
   Length snap_limit{500};
 };
 
@@ -42,6 +46,8 @@ struct NetworkPlace {
 
 /// What was built: counts and lengths that a specialist checks before trusting a time.
 struct NetworkReport {
+  std::size_t turn_nodes = 0;  ///< places where it matters whence one comes
+  std::size_t restrictions = 0, restrictions_applied = 0, restrictions_rejected = 0;
   std::size_t nodes = 0;
   std::size_t edges = 0;  ///< directed
   std::size_t street_edges = 0, expressway_edges = 0, rail_edges = 0;
@@ -64,11 +70,12 @@ class Network {
   /// (input): no usable street, or nothing but lines with routing none or freight; two schemes in one trunk
   /// layer; layers in several CRSs, or in degrees.
   ///
-  /// Streets join where they share a point, a vertex of both (on the study's grid), at the same `level`;
-  /// streets that cross without a shared point do not meet. Motorways of a `roads` layer join like streets,
-  /// but no point snaps onto them. Expressways meet streets and each other only at interchanges: a ramp of
-  /// the straight way to the street at 40 km/h, and nothing between expressways whose waypoints share a
-  /// place. Rail stops are the stations within the profile's station_tolerance of a line (or whose `lines`
+  /// Streets of OpenStreetMap join where they share a node, whatever their places and levels.
+  /// Streets of layers join where they share a point, a vertex of both (on the study's grid), at the same
+  /// `level`; streets that cross without a shared point do not meet. Motorways of a `roads` layer join like
+  /// streets, but no point snaps onto them. Expressways meet streets and each other only at interchanges: a
+  /// ramp of the straight way to the street at 40 km/h, and nothing between expressways whose waypoints share
+  /// a place. Rail stops are the stations within the profile's station_tolerance of a line (or whose `lines`
   /// names it and which lie within 5 km), ordered by chainage; a ride boards with wait_time, runs at
   /// speed_share of the line's speed, and loses stop_time at each stop. Streets and stations are linked by
   /// the straight way to the snapped street place, at the walking speed 4 km/h (and at least 1 min). Lines

@@ -7,11 +7,13 @@ namespace jingwei {
 namespace {
 
 void check_layers(const NetworkSources& sources) {
-  if (sources.lines.empty()) {
-    throw input_error({"路网 `{}`：没有线；请在 sources 中至少写一个 `roads` 图层",
-                       "network `{}`: it has no lines; name at least one `roads` layer in its sources"},
-                      sources.name);
+  if (sources.lines.empty() && sources.osm.empty()) {
+    throw input_error(
+        {"路网 `{}`：没有线；请在 sources 中至少写一个 `roads` 图层或 OpenStreetMap 文件",
+         "network `{}`: it has no lines; name at least one `roads` layer or OpenStreetMap file in its sources"},
+        sources.name);
   }
+  if (sources.lines.empty()) return;
   const Layer& first = *sources.lines.front();
   std::vector<const Layer*> layers = sources.lines;
   for (const Layer* extra : {sources.stations, sources.interchanges})
@@ -25,11 +27,6 @@ void check_layers(const NetworkSources& sources) {
                          "network `{}`: `{}` is in {}, but `{}` is in {}; all must be in one CRS"},
                         sources.name, layer->name(), layer->crs().name(), first.name(), first.crs().name());
     }
-  }
-  if (first.crs().geographic()) {
-    throw input_error({"路网 `{}`：{} 以度为单位；路网需要投影坐标系（crs: auto）",
-                       "network `{}`: {} counts in degrees; a network needs a projected CRS (crs: auto)"},
-                      sources.name, first.crs().name());
   }
 }
 
@@ -45,9 +42,10 @@ bool is_street(const SourceLine& line) {
          "only, so add a `roads` layer to its sources"},
         sources.name);
   }
-  const bool only_trunk_layers = std::all_of(sources.lines.begin(), sources.lines.end(), [](const Layer* l) {
-    return l->definition().name == "trunk_lines";
-  });
+  const bool only_trunk_layers =
+      sources.osm.empty() && std::all_of(sources.lines.begin(), sources.lines.end(), [](const Layer* l) {
+        return l->definition().name == "trunk_lines";
+      });
   if (only_trunk_layers) {
     throw input_error(
         {"路网 `{}`：没有一条干线可用出行方式 `{}`；走廊和产业带中心线（routing 为 "
@@ -82,15 +80,38 @@ Issue note_of(const LeftOut& left_out, const Layer& layer) {
   return issue;
 }
 
-NetworkLines read_lines(const NetworkSources& sources, const Profile& profile, std::vector<Issue>& issues) {
+Crs network_crs(const NetworkSources& sources) {
   check_layers(sources);
+  if (sources.lines.empty() && !sources.crs)
+    throw input_error({"路网 `{}`：没有给出道路要投影到的坐标系",
+                       "network `{}`: no CRS is stated to project its streets into"},
+                      sources.name);
+  const Crs& crs = sources.lines.empty() ? *sources.crs : sources.lines.front()->crs();
+  if (crs.geographic()) {
+    throw input_error({"路网 `{}`：{} 以度为单位；路网需要投影坐标系（crs: auto）",
+                       "network `{}`: {} counts in degrees; a network needs a projected CRS (crs: auto)"},
+                      sources.name, crs.name());
+  }
+  return crs;
+}
+
+NetworkLines read_lines(const NetworkSources& sources, const Profile& profile, const Crs& crs,
+                        std::vector<Issue>& issues, Context& context) {
   NetworkLines lines;
+  const auto number_of = [&](const Layer* layer) {
+    return static_cast<std::uint32_t>(std::find(sources.lines.begin(), sources.lines.end(), layer) -
+                                      sources.lines.begin());
+  };
   for (const Layer* layer : sources.lines)
-    if (layer->definition().name == "roads") read_streets(*layer, profile, lines, issues);
+    if (layer->definition().name == "roads") read_streets(number_of(layer), *layer, profile, lines, issues);
+  for (std::uint32_t i = 0; i < sources.osm.size(); ++i) {
+    const auto source = static_cast<std::uint32_t>(sources.lines.size() + i);
+    read_osm_streets(source, *sources.osm[i], profile, crs, lines, issues, context);
+  }
   for (const Layer* layer : sources.lines) {
     const std::string& definition = layer->definition().name;
     if (definition == "trunk_lines") {
-      read_trunk_lines(sources.name, *layer, profile, lines, issues);
+      read_trunk_lines(sources.name, number_of(layer), *layer, profile, lines, issues);
     } else if (definition != "roads") {
       throw input_error(
           {"路网 `{}`：`{}` 是 `{}` 图层；路网由 `roads` 和 `trunk_lines` 构成",

@@ -47,8 +47,8 @@ double speed_kmh(const Layer& layer, std::size_t row, Use use, const Profile& pr
 
 }  // namespace
 
-void read_trunk_lines(const std::string& network, const Layer& layer, const Profile& profile,
-                      NetworkLines& lines, std::vector<Issue>& issues) {
+void read_trunk_lines(const std::string& network, std::uint32_t source, const Layer& layer,
+                      const Profile& profile, NetworkLines& lines, std::vector<Issue>& issues) {
   check_scheme(network, layer);
   LeftOut centre_lines{"not_for_routing",
                        {"仅供叠加与里程的中心线", "Centre lines for overlay and chainage only"}};
@@ -92,7 +92,7 @@ void read_trunk_lines(const std::string& network, const Layer& layer, const Prof
         {&layer, key, layer["name_zh"].text_or(row, ""), layer["name_en"].text_or(row, ""), line.kind});
     for (Path& path : lines_of(layer.geometry().wkb(row))) {
       line.path = std::move(path);
-      lines.lines.push_back(line);
+      lines.add(line, {source, row, lines.classes.add(use == Use::rail ? "rail" : "expressway")});
     }
   }
   for (const LeftOut* left_out : {&centre_lines, &freight, &not_in_service, &other_mode, &no_speed}) {

@@ -189,8 +189,26 @@ class ProfilesTest(BilingualCase):
     def allowed(self, layer, field):
         return {item["value"] for item in field_named(self.definitions[layer], field)["values"]}
 
-    def test_there_are_three(self):
-        self.assertEqual(set(self.profiles), {"walk", "car", "rail"})
+    # Classes that only OpenStreetMap has: https://wiki.openstreetmap.org/wiki/Key:highway, and its ferries.
+    OSM_CLASSES = {"motorway_link", "trunk_link", "primary_link", "secondary_link", "tertiary_link", "unclassified",
+                   "living_street", "road", "busway", "track", "footway", "path", "cycleway", "steps", "corridor",
+                   "platform", "bridleway", "ferry"}
+
+    def test_there_are_five(self):
+        self.assertEqual(set(self.profiles), {"walk", "bike", "car", "emergency", "rail"})
+
+    def test_tags(self):
+        for name, profile in self.profiles.items():
+            if "access" not in profile:
+                continue
+            with self.subTest(profile=name):
+                self.assertEqual(profile["access"][0], "access")
+                self.assertFalse(set(profile["allowed"]) & set(profile["refused"]))
+                self.assertIn("yes", profile["allowed"])
+                self.assertIn("no", profile["refused"])
+                self.assertLessEqual(set(profile.get("by_permission", {})), self.OSM_CLASSES | {"trunk", "pedestrian"})
+                for factors in profile.get("factors", {}).values():
+                    self.assertTrue(all(0 < factor <= 1 for factor in factors.values()))
 
     def test_form(self):
         for name, profile in self.profiles.items():
@@ -200,7 +218,7 @@ class ProfilesTest(BilingualCase):
                 self.assert_bilingual(profile["description"])
                 self.assertIn(profile["oneway"], ("respect", "ignore"))
                 self.assertLessEqual(set(profile["routing"]), self.allowed("trunk_lines", "routing"))
-                self.assertLessEqual(set(profile["speeds"]), self.allowed("roads", "class"))
+                self.assertLessEqual(set(profile["speeds"]), self.allowed("roads", "class") | self.OSM_CLASSES)
                 for speed in profile["speeds"].values():
                     self.assertRegex(speed, SPEED)
                 self.assertEqual("speed_factor" in profile, profile["use_speed_field"])

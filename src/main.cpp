@@ -16,6 +16,7 @@
 #include "study/describe_source.hpp"
 #include "study/list_analyses.hpp"
 #include "study/record.hpp"
+#include "study/report_network.hpp"
 #include "study/run.hpp"
 
 namespace jingwei {
@@ -195,6 +196,40 @@ void add_describe(CommandLine& line) {
   });
 }
 
+void add_network(CommandLine& line) {
+  struct Options : RunningOptions {
+    NetworkRequest request;
+  };
+  auto options = std::make_shared<Options>();
+  NetworkRequest& request = options->request;
+  CLI::App& command = line.add("network", {"路网是否可信：路网验收报告",
+                                           "Whether a network may be trusted: its acceptance report"});
+  const auto option = [&](const std::string& flag, std::string& target, const std::string& type,
+                          const Text& what) {
+    return command.add_option(flag, target, line.say(what))->type_name(type);
+  };
+  option("source", request.source, "FILE",
+         {"道路：.osm.pbf、.osm.gz、.osm 或 FILE[:LAYER]", "Streets: .osm.pbf, .osm.gz, .osm or FILE[:LAYER]"})
+      ->required();
+  option("--profile", request.profile, "NAME",
+         {"出行方式：walk、bike、car、emergency", "How one travels: walk, bike, car, emergency"})
+      ->required();
+  option("--report", request.report, "FILE.gpkg",
+         {"写出道路、孤岛、死角、问题与表格", "Write streets, islands, pockets, issues and tables"});
+  option("--points", request.points, "FILE[:LAYER]", {"要捕捉的地点", "Places to snap"});
+  option("--snap-limit", request.snap_limit, "LENGTH",
+         {"地点离道路最远多少", "How far places may lie from a street"})
+      ->capture_default_str();
+  option("--crs", request.crs, "CRS",
+         {"工作坐标系：EPSG 代码、PROJ 字符串或 auto", "Working CRS: EPSG code, PROJ string or auto"})
+      ->capture_default_str();
+  options->add_to(command, line);
+  command.callback([options] {
+    options->request.language = options->language;
+    options->with_context([&](Context& context) { print(report_network(options->request, context)); });
+  });
+}
+
 /// What the options of one analysis command were given.
 struct CommandOptions : RunningOptions {
   const Analysis* analysis = nullptr;
@@ -355,6 +390,7 @@ void add_commands(CommandLine& line) {
   add_check(line);
   add_analyses(line);
   add_describe(line);
+  add_network(line);
   for (const Analysis& analysis : analyses()) add_analysis(line, analysis);
 }
 

@@ -171,20 +171,6 @@ Issue disconnected_issue(const NetworkData& data, const std::vector<std::uint32_
   return issue;
 }
 
-/// Whether a place on an edge can be left for the rest of the component, and reached from there.
-bool connects(const NetworkData& data, std::uint32_t edge, const Components& components,
-              std::uint32_t component) {
-  const auto in = [&](std::uint32_t state) { return components.of_node[state] == component; };
-  bool reached = false, left = false;
-  for (const std::uint32_t label : {2 * edge, 2 * edge + 1}) {
-    if ((label % 2 == 0 ? data.forward[edge] : data.backward[edge]) == unreachable) continue;
-    left |= in(data.states.end[label]);
-    reached |= in(data.states.start[label]);
-    for (const TurnStates::Copy& copy : data.states.copies_of(label)) reached |= in(copy.start);
-  }
-  return reached && left;
-}
-
 void index_largest_component(NetworkData& data, std::vector<Issue>& issues) {
   const Components components = strong_components(data.graph);
   const std::uint32_t largest = components.largest();
@@ -270,6 +256,19 @@ Turns turns_of(const NetworkSources& sources, const Profile& profile, const Draf
 
 }  // namespace
 
+bool connects(const NetworkData& data, std::uint32_t edge, const Components& components,
+              std::uint32_t component) {
+  const auto in = [&](std::uint32_t state) { return components.of_node[state] == component; };
+  bool reached = false, left = false;
+  for (const std::uint32_t label : {2 * edge, 2 * edge + 1}) {
+    if ((label % 2 == 0 ? data.forward[edge] : data.backward[edge]) == unreachable) continue;
+    left |= in(data.states.end[label]);
+    reached |= in(data.states.start[label]);
+    for (const TurnStates::Copy& copy : data.states.copies_of(label)) reached |= in(copy.start);
+  }
+  return reached && left;
+}
+
 void build_network(const NetworkSources& sources, const Profile& profile, double grid_size, NetworkData& data,
                    std::vector<Issue>& issues, Context& context) {
   data.name = sources.name;
@@ -293,6 +292,8 @@ void build_network(const NetworkSources& sources, const Profile& profile, double
   add_rail_arcs(data, draft, profile, first_station, Links(data.links), arcs, data.report);
   add_link_arcs(data.states, draft, first_station, Links(data.links), arcs, data.report);
   take_names(draft, data);
+  data.origins = std::move(draft.lines.origins);
+  data.classes = std::move(draft.lines.classes);
   const auto stations = static_cast<std::uint32_t>(draft.rail.stations.size());
   const std::uint32_t nodes = compact_states(data.states, arcs, first_station + stations);
   data.states.turns = {};

@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "base/parallel.hpp"
+#include "geometry/measure.hpp"
+#include "network/acceptance.hpp"
 #include "network/network_data.hpp"
 #include "network/place_costs.hpp"
 #include "network/ways.hpp"
@@ -33,6 +35,14 @@ const Crs& Network::crs() const {
 }
 const NetworkReport& Network::report() const {
   return m_data->report;
+}
+
+std::vector<Layer> Network::acceptance(const NetworkSources& sources, const Layer* points,
+                                       Context& context) const {
+  if (!points) return acceptance_layers(*m_data, sources, nullptr);
+  SnappedPoints snapped{*points, representative_points(points->geometry(), context), {}};
+  snapped.places = snap(snapped.points, context);
+  return acceptance_layers(*m_data, sources, &snapped);
 }
 
 std::vector<NetworkPlace> Network::snap(std::span<const Point> points, Context& context) const {

@@ -90,6 +90,12 @@ class Network {
   const Crs& crs() const;
   const NetworkReport& report() const;
 
+  /// What a specialist looks at before any analysis, as the layers network_streets, network_islands (streets
+  /// apart from the rest), network_pockets (streets that one can't leave, or can't get to), network_snaps (of
+  /// the points of a layer, if one is given), and the tables network_classes and network_summary.
+  /// `sources`: what it was built from.
+  std::vector<Layer> acceptance(const NetworkSources& sources, const Layer* points, Context& context) const;
+
   /// The nearest street place of each point within the snap limit, on the largest strongly connected
   /// component; never on rail or expressways. A point beyond the limit is not snapped.
   std::vector<NetworkPlace> snap(std::span<const Point> points, Context& context) const;

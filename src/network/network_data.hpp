@@ -5,10 +5,12 @@
 #include <vector>
 
 #include "network/arc_label.hpp"
+#include "network/components.hpp"
 #include "network/dijkstra.hpp"
 #include "network/edge_index.hpp"
 #include "network/edges.hpp"
 #include "network/network.hpp"
+#include "network/source_lines.hpp"
 #include "network/sweep.hpp"
 #include "network/turns.hpp"
 
@@ -63,6 +65,8 @@ struct NetworkData {
   std::vector<Link> links;              ///< what arcs are that lie on no line
   std::vector<Text> line_names;         ///< of the trunk lines that edges and links number
   std::vector<Text> access_names;       ///< of stations, then interchanges, that links number
+  std::vector<LineOrigin> origins;  ///< of each line that edges are pieces of
+  TextPool classes;
   std::vector<Cost> forward, backward;  ///< of each edge; unreachable: closed
   TurnStates states;                    ///< its turns are in the graph
   Graph graph;
@@ -79,6 +83,9 @@ struct NetworkData {
 void build_network(const NetworkSources& sources, const Profile& profile, double grid_size, NetworkData& data,
                    std::vector<Issue>& issues, Context& context);
 
+/// Whether a place on an edge can be left for the rest of a component, and reached from there.
+bool connects(const NetworkData& data, std::uint32_t edge, const Components& components,
+              std::uint32_t component);
 /// Where a search from (or, reversed, to) a place starts: the ends of its edge that may be driven to. To a
 /// place on the middle of a forbidden way several states lead.
 void add_seeds(const NetworkData& data, const NetworkPlace& place, Network::Direction direction,

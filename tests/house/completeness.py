@@ -4,8 +4,9 @@
 """
 import re
 
-# Layers of the program itself, written by no analysis.
-OWN_LAYERS = {"issues"}
+# Layers of the program itself, written by no analysis: of every run, and of `jingwei network`.
+OWN_LAYERS = {"issues", "network_streets", "network_islands", "network_pockets", "network_snaps", "network_classes",
+              "network_summary"}
 ANALYSIS_FUNCTION = re.compile(r"^Analysis (\w+)_analysis\(\)", re.MULTILINE)
 
 

@@ -279,8 +279,18 @@ void add_role(CLI::App& command, const CommandLine& line, const Role& role, Comm
   const auto value = [&](const std::string& suffix, std::string& target, const Text& what) {
     command.add_option(flag + suffix, target, line.say(what))->type_name("VALUE");
   };
-  file("", network.roads, help + line.say({"：其道路", ": its roads"}));
-  value("-profile", network.profile, {"出行方式：walk、car、rail", "How one travels on it: walk, car, rail"});
+  file("", network.roads, help + line.say({"：其道路，图层或 OpenStreetMap 数据（.osm.pbf）",
+                                       ": its roads, a layer or OpenStreetMap data (.osm.pbf)"}));
+  value("-profile", network.profile,
+        {"出行方式：walk、bike、car、emergency、rail", "How one travels on it: walk, bike, car, emergency, rail"});
+  value("-from-field", network.from_field,
+        {"自带时间的弧段（代替道路）：其起点节点字段",
+         "Links with times of their own in place of roads: the field of their first node"});
+  value("-to-field", network.to_field, {"弧段的终点节点字段", "Of links: the field of their last node"});
+  value("-time-field", network.time_field,
+        {"弧段的时间字段（秒）", "Of links: the field of their time in seconds"});
+  value("-length-field", network.length_field,
+        {"弧段的长度字段（米）", "Of links: the field of their length in metres"});
   value("-snap-limit", network.snap_limit, {"地点离道路最远多少", "How far places may lie from its streets"});
   file("-lines", network.lines, line.say({"铁路线或高速公路", "Rail lines or expressways"}));
   value("-scheme", network.scheme,

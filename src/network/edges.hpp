@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -11,6 +12,9 @@
 
 namespace jingwei {
 
+/// The joint of a vertex that no other line meets.
+inline constexpr std::uint32_t no_joint = std::numeric_limits<std::uint32_t>::max();
+
 /// What an edge is. Points snap onto streets only: motorways and expressways have no doors, rail has
 /// stations.
 enum class EdgeKind : std::uint8_t { street, motorway, expressway, rail };
@@ -20,9 +24,11 @@ struct SourceLine {
   Path path;
   EdgeKind kind = EdgeKind::street;
   std::int64_t group = 0;  ///< lines meet only within a group: the streets of a level, one trunk line
-  std::vector<std::uint32_t> joints;  ///< of each vertex: who shares its number meets there; empty: by place
-  std::uint32_t trunk = 0;            ///< of expressways and rail: the number of the trunk line
-  double forward_kmh = 0;             ///< 0: closed in this direction
+  std::vector<std::uint32_t> joints;  ///< of each vertex: who shares its number meets there (no_joint: nobody
+                                      ///< does); empty: by place
+  std::optional<double> stated_length_m = {};  ///< in place of that of its path
+  std::uint32_t trunk = 0;                     ///< of expressways and rail: the number of the trunk line
+  double forward_kmh = 0;                      ///< 0: closed in this direction
   double backward_kmh = 0;
 };
 

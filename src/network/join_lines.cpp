@@ -67,10 +67,13 @@ class Meetings {
 
  private:
   std::uint32_t place_of(const SourceLine& line, std::size_t vertex) {
-    if (!line.joints.empty()) return line.joints[vertex];
+    const auto next = static_cast<std::uint32_t>(m_passes.size());
+    if (!line.joints.empty()) {
+      if (line.joints[vertex] == no_joint) m_passes.push_back(0);
+      return std::min(line.joints[vertex], next);
+    }
     const Point p = line.path[vertex];
     const MeetingPlace place{std::llround(p.x / m_grid_size), std::llround(p.y / m_grid_size), line.group};
-    const auto next = static_cast<std::uint32_t>(m_passes.size());
     const auto [found, added] = m_numbers.try_emplace(place, next);
     if (added) m_passes.push_back(0);
     return found->second;
@@ -95,6 +98,15 @@ std::vector<double> piece_lengths_m(std::span<const SourceLine> lines, const Crs
     }
   }
   return lengths_m(pieces, crs, context);
+}
+
+/// Chainages stretched to a length; where all vertices lie at one place, evenly.
+void state_length(double length_m, std::vector<double>& chainages_m) {
+  const double measured_m = chainages_m.back(), count = static_cast<double>(chainages_m.size() - 1);
+  for (std::size_t v = 0; v < chainages_m.size(); ++v) {
+    const double share = measured_m > 0 ? chainages_m[v] / measured_m : static_cast<double>(v) / count;
+    chainages_m[v] = share * length_m;
+  }
 }
 
 /// A single edge with the attributes of a line, as a pattern for its pieces.
@@ -130,6 +142,7 @@ Edges join_lines(std::span<const SourceLine> lines, Joints& joints, double grid_
     chainages_m.assign(1, 0);
     for (std::size_t v = 1; v < line.path.size(); ++v)
       chainages_m.push_back(chainages_m.back() + lengths_m[piece++]);
+    if (line.stated_length_m) state_length(*line.stated_length_m, chainages_m);
     std::size_t begin = 0;
     for (std::size_t v = 1; v < line.path.size(); ++v) {
       const bool last = v + 1 == line.path.size();

@@ -26,8 +26,9 @@ struct OsmData;
 /// CRS; into it the data of OpenStreetMap are projected.
 struct NetworkSources {
   std::string name;                 ///< the study's name, for issues
-  std::vector<const Layer*> lines;  ///< `roads` layers are streets; `trunk_lines` layers by their routing
-                                    ///< field: rail, road (expressways), else refused
+  std::vector<const Layer*> lines;  ///< `roads` layers are streets, `links` layers streets with times of
+                                    ///< their own; `trunk_lines` layers by their routing field: rail, road
+                                    ///< (expressways), else refused
   std::vector<const OsmData*> osm = {};  ///< streets and ferries of OpenStreetMap
   std::optional<Crs> crs = {};           ///< needed where there are no lines
   const Layer* stations = nullptr;       ///< rail is entered only there

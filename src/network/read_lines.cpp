@@ -104,6 +104,8 @@ NetworkLines read_lines(const NetworkSources& sources, const Profile& profile, c
   };
   for (const Layer* layer : sources.lines)
     if (layer->definition().name == "roads") read_streets(number_of(layer), *layer, profile, lines, issues);
+  for (const Layer* layer : sources.lines)
+    if (layer->definition().name == "links") read_links(number_of(layer), *layer, lines, issues);
   for (std::uint32_t i = 0; i < sources.osm.size(); ++i) {
     const auto source = static_cast<std::uint32_t>(sources.lines.size() + i);
     read_osm_streets(source, *sources.osm[i], profile, crs, lines, issues, context);
@@ -112,10 +114,10 @@ NetworkLines read_lines(const NetworkSources& sources, const Profile& profile, c
     const std::string& definition = layer->definition().name;
     if (definition == "trunk_lines") {
       read_trunk_lines(sources.name, number_of(layer), *layer, profile, lines, issues);
-    } else if (definition != "roads") {
+    } else if (definition != "roads" && definition != "links") {
       throw input_error(
-          {"路网 `{}`：`{}` 是 `{}` 图层；路网由 `roads` 和 `trunk_lines` 构成",
-           "network `{}`: `{}` is a `{}` layer; a network is built from `roads` and `trunk_lines`"},
+          {"路网 `{}`：`{}` 是 `{}` 图层；路网由 `roads`、`links` 和 `trunk_lines` 构成",
+           "network `{}`: `{}` is a `{}` layer; a network is built from `roads`, `links` and `trunk_lines`"},
           sources.name, layer->name(), definition);
     }
   }

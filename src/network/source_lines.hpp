@@ -59,6 +59,8 @@ Crs network_crs(const NetworkSources& sources);
 /// One source's part of it.
 void read_streets(std::uint32_t source, const Layer& layer, const Profile& profile, NetworkLines& lines,
                   std::vector<Issue>& issues);
+/// Directed links with times of their own; two that run against each other on one path become one street.
+void read_links(std::uint32_t source, const Layer& layer, NetworkLines& lines, std::vector<Issue>& issues);
 void read_osm_streets(std::uint32_t source, const OsmData& data, const Profile& profile, const Crs& crs,
                       NetworkLines& lines, std::vector<Issue>& issues, Context& context);
 void read_trunk_lines(const std::string& network, std::uint32_t source, const Layer& layer,

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <filesystem>
 
 #include "study/check_parts.hpp"
+#include "study/osm_sources.hpp"
 
 namespace jingwei {
 namespace {
@@ -29,12 +31,30 @@ bool drawn_only(const std::string& scheme) {
   return scheme == "corridor-2015" || scheme == "article-belt";
 }
 
+void check_osm(const std::string& file, const Reference& source, const StudyNetwork& network,
+               Mistakes& mistakes) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(file, ignored))
+    mistakes.add(source.place,
+                 told({"没有文件 {}", "{}: no such file"}, printable(file)));
+  if (network.profile != nullptr && !network.profile->reads_osm())
+    mistakes.add(source.place,
+                 told({"出行方式 {} 不能按 OpenStreetMap 标签通行",
+                       "the profile {} does not go by the tags of OpenStreetMap"},
+                      network.profile->name));
+}
+
 void check_network(const Study& study, const StudyNetwork& network, Mistakes& mistakes) {
   bool streets = false, trunks = false;
   for (const Reference& source : network.sources) {
-    const StudyInput* input = expect_input(study, source, {"roads", "trunk_lines"}, mistakes);
+    if (const auto file = osm_file_of(study, source)) {
+      check_osm(*file, source, network, mistakes);
+      streets = true;
+      continue;
+    }
+    const StudyInput* input = expect_input(study, source, {"roads", "links", "trunk_lines"}, mistakes);
     if (input == nullptr) continue;
-    streets |= input->definition->name == "roads";
+    streets |= input->definition->name == "roads" || input->definition->name == "links";
     trunks |= input->definition->name == "trunk_lines";
     if (drawn_only(input->scheme))
       mistakes.add(source.place, told({"“{}”的体系 {} 只是走廊或产业带中心线，用于叠加和里程，不能用于出行",
@@ -50,8 +70,9 @@ void check_network(const Study& study, const StudyNetwork& network, Mistakes& mi
   const bool rail = network.profile->rides_rail();
   if (!streets)
     mistakes.add(network.place,
-                 told({"路网“{}”没有 roads 来源；人和设施只能从道路进入",
-                       "the network “{}” has no source that is roads: places are entered from streets only"},
+                 told({"路网“{}”没有道路来源（roads、links 或 OpenStreetMap）；人和设施只能从道路进入",
+                       "the network “{}” has no streets (roads, links or OpenStreetMap): places are entered from "
+                       "streets only"},
                       network.name));
   if (rail && !network.stations)
     mistakes.add(network.place,

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "io/product.hpp"
+#include "io/read_osm.hpp"
 #include "study/check.hpp"
 #include "study/data.hpp"
 #include "study/parse.hpp"
@@ -87,16 +88,29 @@ class StudyOfCommand {
   std::string add_part(const CommandRequest::NetworkFiles& network, const std::string& layer,
                        const std::string& source) {
     if (source.empty()) return {};
+    if (layer == "roads" && is_osm_file(source)) return source;
     std::string name = format("network_{}_{}", network.role, layer);
     m_inputs.items.push_back(
         input_node(name, layer, source, {}, layer == "trunk_lines" ? network.scheme : std::string()));
     return name;
   }
 
+  /// Roads, or links where their fields are named; OpenStreetMap data are named by their file.
+  std::string add_streets(const CommandRequest::NetworkFiles& network) {
+    if (network.time_field.empty()) return add_part(network, "roads", network.roads);
+    std::string name = add_part(network, "links", network.roads);
+    m_inputs.items.back().entries.push_back({"fields",
+                                             {},
+                                             mapping({{"from_node", scalar(network.from_field)},
+                                                      {"to_node", scalar(network.to_field)},
+                                                      {"time_s", scalar(network.time_field)},
+                                                      {"length_m", scalar(network.length_field)}})});
+    return name;
+  }
+
   void add_networks() {
     for (const auto& network : m_request.networks) {
-      std::vector<std::string> sources{add_part(network, "roads", network.roads),
-                                       add_part(network, "trunk_lines", network.lines)};
+      std::vector<std::string> sources{add_streets(network), add_part(network, "trunk_lines", network.lines)};
       std::erase(sources, std::string());
       const std::string name = "network_" + network.role;
       m_networks.items.push_back(

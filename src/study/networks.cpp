@@ -1,15 +1,27 @@
+#include <list>
+
+#include "io/read_osm.hpp"
 #include "study/data.hpp"
+#include "study/osm_sources.hpp"
 
 namespace jingwei {
 namespace {
 
-NetworkSources sources_of(const StudyNetwork& network, const StudyData& data) {
+/// Data of OpenStreetMap are held by `osm` while the network is built.
+NetworkSources sources_of(const Study& study, const StudyNetwork& network, const StudyData& data,
+                          std::list<OsmData>& osm, Context& context) {
   const auto layer = [&data](const std::optional<Reference>& name) {
     return name ? &data.layers.at(name->name) : nullptr;
   };
   NetworkSources sources;
   sources.name = network.name;
-  for (const Reference& source : network.sources) sources.lines.push_back(layer(source));
+  sources.crs = data.crs;
+  for (const Reference& source : network.sources) {
+    if (const auto file = osm_file_of(study, source))
+      sources.osm.push_back(&osm.emplace_back(read_osm(*file, osm_keys(*network.profile), context)));
+    else
+      sources.lines.push_back(layer(source));
+  }
   sources.stations = layer(network.stations);
   sources.transfers = layer(network.transfers);
   sources.interchanges = layer(network.interchanges);
@@ -26,7 +38,9 @@ void build_networks(const Study& study, StudyData& data, RunRecord& record, Cont
     context.begin(stage, study.networks.size());
     for (const StudyNetwork& network : study.networks) {
       context.check_cancelled();
-      Network built(sources_of(network, data), *network.profile, grid_size, data.issues, context);
+      std::list<OsmData> osm;
+      Network built(sources_of(study, network, data, osm, context), *network.profile, grid_size, data.issues,
+                    context);
       record.add_network(built);
       data.networks.emplace(network.name, std::move(built));
       context.advance();

@@ -7,6 +7,8 @@ import re
 # Layers of the program itself, written by no analysis: of every run, and of `jingwei network`.
 OWN_LAYERS = {"issues", "network_streets", "network_islands", "network_pockets", "network_snaps", "network_classes",
               "network_summary"}
+# Layers that networks are built from, besides those of the sample study.
+NETWORK_INPUTS = {"links"}
 ANALYSIS_FUNCTION = re.compile(r"^Analysis (\w+)_analysis\(\)", re.MULTILINE)
 
 
@@ -62,7 +64,7 @@ def orphans(root, analyses, study_text):
         role = yaml_value((root / f"layers/{layer}.yaml").read_text(encoding="utf-8"), "role")
         if role == "output" and layer not in written:
             found.append(f"layers/{layer}.yaml:1: is written by no analysis")
-        if role == "input" and layer not in read and not named_in_study(layer, study_text):
+        if role == "input" and layer not in read | NETWORK_INPUTS and not named_in_study(layer, study_text):
             found.append(f"layers/{layer}.yaml:1: is read by no analysis and not by the sample study")
     for path in sorted(root.glob("styles/*.qml")):
         if path.name.split(".")[0] not in layers:

@@ -1,0 +1,12 @@
+#pragma once
+#include <string>
+
+#include "study/study.hpp"
+
+namespace jingwei {
+
+/// The OpenStreetMap file that a source of a network names in place of an input, from the study's folder;
+/// nothing where it names an input.
+std::optional<std::string> osm_file_of(const Study& study, const Reference& source);
+
+}  // namespace jingwei

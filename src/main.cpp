@@ -202,14 +202,15 @@ void add_network(CommandLine& line) {
   };
   auto options = std::make_shared<Options>();
   NetworkRequest& request = options->request;
-  CLI::App& command = line.add("network", {"路网是否可信：路网验收报告",
-                                           "Whether a network may be trusted: its acceptance report"});
+  CLI::App& command = line.add(
+      "network", {"路网是否可信：路网验收报告", "Whether a network may be trusted: its acceptance report"});
   const auto option = [&](const std::string& flag, std::string& target, const std::string& type,
                           const Text& what) {
     return command.add_option(flag, target, line.say(what))->type_name(type);
   };
-  option("source", request.source, "FILE",
-         {"道路：.osm.pbf、.osm.gz、.osm 或 FILE[:LAYER]", "Streets: .osm.pbf, .osm.gz, .osm or FILE[:LAYER]"})
+  option(
+      "source", request.source, "FILE",
+      {"道路：.osm.pbf、.osm.gz、.osm 或 FILE[:LAYER]", "Streets: .osm.pbf, .osm.gz, .osm or FILE[:LAYER]"})
       ->required();
   option("--profile", request.profile, "NAME",
          {"出行方式：walk、bike、car、emergency", "How one travels: walk, bike, car, emergency"})
@@ -279,10 +280,12 @@ void add_role(CLI::App& command, const CommandLine& line, const Role& role, Comm
   const auto value = [&](const std::string& suffix, std::string& target, const Text& what) {
     command.add_option(flag + suffix, target, line.say(what))->type_name("VALUE");
   };
-  file("", network.roads, help + line.say({"：其道路，图层或 OpenStreetMap 数据（.osm.pbf）",
-                                       ": its roads, a layer or OpenStreetMap data (.osm.pbf)"}));
+  file("", network.roads,
+       help + line.say({"：其道路，图层或 OpenStreetMap 数据（.osm.pbf）",
+                        ": its roads, a layer or OpenStreetMap data (.osm.pbf)"}));
   value("-profile", network.profile,
-        {"出行方式：walk、bike、car、emergency、rail", "How one travels on it: walk, bike, car, emergency, rail"});
+        {"出行方式：walk、bike、car、emergency、rail",
+         "How one travels on it: walk, bike, car, emergency, rail"});
   value("-from-field", network.from_field,
         {"自带时间的弧段（代替道路）：其起点节点字段",
          "Links with times of their own in place of roads: the field of their first node"});

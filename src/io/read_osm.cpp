@@ -74,7 +74,8 @@ class NodeReader : public osmium::handler::Handler {
   void node(const osmium::Node& node) {
     const auto number = m_data.node_of(node.id());
     if (!number || !node.location().valid()) return;
-    if (m_found[*number]) throw input_error({"{}：节点 {} 出现两次", "{}: node {} stands in it twice"}, m_data.source, node.id());
+    if (m_found[*number])
+      throw input_error({"{}：节点 {} 出现两次", "{}: node {} stands in it twice"}, m_data.source, node.id());
     m_found[*number] = 1;
     m_data.longitude_e7[*number] = node.location().x();
     m_data.latitude_e7[*number] = node.location().y();
@@ -120,7 +121,8 @@ std::vector<std::uint32_t> ascending(const std::vector<Id>& ids) {
 void sort_ids(std::vector<std::int64_t>& ids, std::string_view what, const std::string& source) {
   std::sort(ids.begin(), ids.end());
   if (const auto twice = std::adjacent_find(ids.begin(), ids.end()); twice != ids.end())
-    throw input_error({"{}：{} {} 出现两次；需要每个对象只有一个版本的文件", "{}: {} {} stands in it twice; a file with one version of each object is needed"},
+    throw input_error({"{}：{} {} 出现两次；需要每个对象只有一个版本的文件",
+                       "{}: {} {} stands in it twice; a file with one version of each object is needed"},
                       source, what, *twice);
 }
 
@@ -165,9 +167,11 @@ void number_nodes(OsmData& data, std::span<const std::int64_t> references,
 
 void check_file(const std::string& path) {
   std::error_code problem;
-  if (!std::filesystem::is_regular_file(path, problem)) throw input_error({"{}：没有这个文件", "{}: no such file"}, path);
+  if (!std::filesystem::is_regular_file(path, problem))
+    throw input_error({"{}：没有这个文件", "{}: no such file"}, path);
   if (std::filesystem::file_size(path, problem) == 0)
-    throw input_error({"{}：文件为空；需要 OpenStreetMap 数据（.osm.pbf、.osm、.osm.gz）", "{}: the file is empty; OpenStreetMap data (.osm.pbf, .osm, .osm.gz) is expected"},
+    throw input_error({"{}：文件为空；需要 OpenStreetMap 数据（.osm.pbf、.osm、.osm.gz）",
+                       "{}: the file is empty; OpenStreetMap data (.osm.pbf, .osm, .osm.gz) is expected"},
                       path);
 }
 
@@ -177,7 +181,8 @@ void pass(const std::string& path, osmium::osm_entity_bits::type kinds, Handler&
   const osmium::io::File file(path);
   osmium::io::Reader reader(file, kinds);
   if (reader.header().has_multiple_object_versions())
-    throw input_error({"{}：含有对象的历史版本；需要每个对象只有一个版本的文件", "{}: it holds the history of its objects; a file with one version of each is needed"},
+    throw input_error({"{}：含有对象的历史版本；需要每个对象只有一个版本的文件",
+                       "{}: it holds the history of its objects; a file with one version of each is needed"},
                       path);
   while (const osmium::memory::Buffer buffer = reader.read()) {
     context.check_cancelled();
@@ -218,12 +223,14 @@ OsmData read_osm(const std::string& path, const OsmKeys& keys, Context& context)
     throw input_error(
         {"{}：不能作为 OpenStreetMap 数据读取（{}）；文件损坏、被截断或不是此类数据：请重新获取，并用 "
          "`osmium fileinfo -e` 检查",
-         "{}: it cannot be read as OpenStreetMap data ({}); the file is damaged, cut short or something else: "
+         "{}: it cannot be read as OpenStreetMap data ({}); the file is damaged, cut short or something "
+         "else: "
          "fetch it again, and check it with `osmium fileinfo -e`"},
         path, problem.what());
   }
   if (data.ways() == 0)
-    throw input_error({"{}：其中没有可通行的路（没有 `highway` 或 `route=ferry` 标签）", "{}: no way in it can be travelled (none has the tag `highway` or `route=ferry`)"},
+    throw input_error({"{}：其中没有可通行的路（没有 `highway` 或 `route=ferry` 标签）",
+                       "{}: no way in it can be travelled (none has the tag `highway` or `route=ferry`)"},
                       path);
   return data;
 }

@@ -114,7 +114,7 @@ class Acceptance {
     Layer layer = layer_of(definition, m_data.crs);
     const bool islands = definition == "network_islands";
     for (const auto& [first, members] : off_main()) {
-      const auto any = [&](Connection wanted) {
+      const auto any = [this, &members = members](Connection wanted) {
         return std::any_of(members.begin(), members.end(),
                            [&](std::uint32_t edge) { return m_connections[edge] == wanted; });
       };

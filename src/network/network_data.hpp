@@ -62,9 +62,9 @@ struct NetworkData {
   Length snap_limit;
   NetworkReport report;
   Edges edges;
-  std::vector<Link> links;              ///< what arcs are that lie on no line
-  std::vector<Text> line_names;         ///< of the trunk lines that edges and links number
-  std::vector<Text> access_names;       ///< of stations, then interchanges, that links number
+  std::vector<Link> links;          ///< what arcs are that lie on no line
+  std::vector<Text> line_names;     ///< of the trunk lines that edges and links number
+  std::vector<Text> access_names;   ///< of stations, then interchanges, that links number
   std::vector<LineOrigin> origins;  ///< of each line that edges are pieces of
   TextPool classes;
   std::vector<Cost> forward, backward;  ///< of each edge; unreachable: closed

@@ -8,10 +8,10 @@ namespace {
 
 void check_layers(const NetworkSources& sources) {
   if (sources.lines.empty() && sources.osm.empty()) {
-    throw input_error(
-        {"路网 `{}`：没有线；请在 sources 中至少写一个 `roads` 图层或 OpenStreetMap 文件",
-         "network `{}`: it has no lines; name at least one `roads` layer or OpenStreetMap file in its sources"},
-        sources.name);
+    throw input_error({"路网 `{}`：没有线；请在 sources 中至少写一个 `roads` 图层或 OpenStreetMap 文件",
+                       "network `{}`: it has no lines; name at least one `roads` layer or OpenStreetMap file "
+                       "in its sources"},
+                      sources.name);
   }
   if (sources.lines.empty()) return;
   const Layer& first = *sources.lines.front();

@@ -35,13 +35,11 @@ void check_osm(const std::string& file, const Reference& source, const StudyNetw
                Mistakes& mistakes) {
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(file, ignored))
-    mistakes.add(source.place,
-                 told({"没有文件 {}", "{}: no such file"}, printable(file)));
+    mistakes.add(source.place, told({"没有文件 {}", "{}: no such file"}, printable(file)));
   if (network.profile != nullptr && !network.profile->reads_osm())
-    mistakes.add(source.place,
-                 told({"出行方式 {} 不能按 OpenStreetMap 标签通行",
-                       "the profile {} does not go by the tags of OpenStreetMap"},
-                      network.profile->name));
+    mistakes.add(source.place, told({"出行方式 {} 不能按 OpenStreetMap 标签通行",
+                                     "the profile {} does not go by the tags of OpenStreetMap"},
+                                    network.profile->name));
 }
 
 void check_network(const Study& study, const StudyNetwork& network, Mistakes& mistakes) {
@@ -69,11 +67,12 @@ void check_network(const Study& study, const StudyNetwork& network, Mistakes& mi
 
   const bool rail = network.profile->rides_rail();
   if (!streets)
-    mistakes.add(network.place,
-                 told({"路网“{}”没有道路来源（roads、links 或 OpenStreetMap）；人和设施只能从道路进入",
-                       "the network “{}” has no streets (roads, links or OpenStreetMap): places are entered from "
-                       "streets only"},
-                      network.name));
+    mistakes.add(
+        network.place,
+        told({"路网“{}”没有道路来源（roads、links 或 OpenStreetMap）；人和设施只能从道路进入",
+              "the network “{}” has no streets (roads, links or OpenStreetMap): places are entered from "
+              "streets only"},
+             network.name));
   if (rail && !network.stations)
     mistakes.add(network.place,
                  told({"路网“{}”乘轨道出行，需要 stations", "the network “{}” rides rail and needs stations"},

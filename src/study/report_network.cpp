@@ -18,8 +18,9 @@ const Profile& profile_of(const NetworkRequest& request) {
   if (const Profile* found = find_profile(request.profile)) return *found;
   std::vector<std::string> names;
   for (const Profile& profile : profiles()) names.push_back(profile.name);
-  throw input_error({"--profile {}：没有这种出行方式；有：{}{}", "--profile {}: there is no such profile; there are {}{}"}, printable(request.profile),
-                    join(names), suggestion(request.profile, names));
+  throw input_error(
+      {"--profile {}：没有这种出行方式；有：{}{}", "--profile {}: there is no such profile; there are {}{}"},
+      printable(request.profile), join(names), suggestion(request.profile, names));
 }
 
 RawLayer read_raw(const std::string& source, Context& context) {
@@ -60,7 +61,8 @@ Streets read_streets(const NetworkRequest& request, const Profile& profile, std:
   }
   RawLayer raw = read_raw(request.source, context);
   if (!raw.geometry || !raw.crs)
-    throw input_error({"{}：路网需要线；这是一张表", "{}: a network needs lines; this is a table"}, request.source);
+    throw input_error({"{}：路网需要线；这是一张表", "{}: a network needs lines; this is a table"},
+                      request.source);
   const Crs crs = working_crs(request, project(raw.geometry->extent(), *raw.crs, Crs::parse("EPSG:4490")));
   return {std::nullopt,
           prepared(std::move(raw), "roads", *find_layer_definition("roads"), crs, issues, context), crs};

@@ -1,18 +1,15 @@
 // The command line: parses, calls one function of the study room, catches Error once, chooses the exit code.
-#include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 #include <memory>
-#include <thread>
 
-#include "base/context.hpp"
 #include "base/error.hpp"
-#include "base/file.hpp"
 #include "base/language.hpp"
-#include "base/progress.hpp"
+#include "main/analysis_command.hpp"
+#include "main/command_line.hpp"
 #include "study/check.hpp"
-#include "study/command.hpp"
 #include "study/describe_source.hpp"
 #include "study/list_analyses.hpp"
 #include "study/record.hpp"
@@ -22,84 +19,12 @@
 namespace jingwei {
 namespace {
 
-// A signal handler reaches nothing but a global; everything else is passed in.
-Cancellation cancellation;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 static_assert(std::atomic<bool>::is_always_lock_free);
 // The second time nothing is waited for; what is half-written goes with the next run.
 extern "C" void request_cancel(int) {
-  if (cancellation.requested()) std::_Exit(static_cast<int>(ErrorKind::cancelled));
-  cancellation.request();
+  if (cancellation().requested()) std::_Exit(static_cast<int>(ErrorKind::cancelled));
+  cancellation().request();
 }
-
-void print(const std::string& text) {
-  std::fwrite(text.data(), 1, text.size(), stdout);
-  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
-    throw error(ErrorKind::failed, {"标准输出无法写入（磁盘已满，或读取方已退出）",
-                                    "stdout: cannot be written (disk full, or its reader has gone)"});
-}
-
-/// A command line that speaks one language.
-struct CommandLine {
-  CLI::App app;
-  Language language;
-
-  std::string say(const Text& text) const { return text.in(language); }
-  CLI::App& add(const std::string& name, const Text& what, const Text& group = {"命令", "Commands"}) {
-    CLI::App& command = *app.add_subcommand(name, say(what))->group(say(group));
-    command.set_help_flag("-h,--help", say({"显示本帮助", "Print this help"}));
-    return command;
-  }
-};
-
-/// What every command that works for a while takes.
-struct RunningOptions {
-  int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  bool quiet = false;
-  std::string log_file;
-  std::string progress = "auto";
-  Language language = Language::en;
-
-  void add_to(CLI::App& command, const CommandLine& line) {
-    command
-        .add_option("--threads", threads,
-                    line.say({"工作线程数（结果与线程数无关）",
-                              "How many threads work (results are the same for any number)"}))
-        ->check(CLI::Range(1, 1024))
-        ->capture_default_str();
-    command.add_flag("--quiet", quiet, line.say({"只显示警告和错误", "Warnings and errors only"}));
-    command.add_option(
-        "--log", log_file,
-        line.say({"把全部消息连同时间写入该文件", "Write all messages with their times to this file"}));
-    command
-        .add_option("--progress", progress,
-                    line.say({"在 stderr 上如何显示进度", "How progress is told on stderr"}))
-        ->check(CLI::IsMember({"auto", "json", "none"}))
-        ->capture_default_str();
-    add_language(command, line);
-  }
-  void add_language(CLI::App& command, const CommandLine& line) {
-    language = line.language;  // which has read the option already
-    const std::string what =
-        line.say({"消息的语言（默认取自系统区域设置）", "Of messages (default: the locale's)"});
-    command.add_option("--language", what)->check(CLI::IsMember({"zh", "en"}));
-  }
-  std::unique_ptr<Progress> make_progress() const {
-    if (progress == "json") return json_progress();
-    return quiet || progress == "none" ? silent_progress() : terminal_progress(language);
-  }
-  std::unique_ptr<Log> make_log() const {
-    return log_file.empty() ? terminal_log(quiet ? Verbosity::quiet : Verbosity::normal, language)
-                            : file_log(log_file);
-  }
-  /// Calls `step` with the context that these options ask for.
-  template <class Step>
-  void with_context(Step&& step) const {
-    const auto shown = make_progress();
-    const auto log = make_log();
-    Context context(threads, cancellation, *shown, *log, language);
-    step(context);
-  }
-};
 
 const Text study_file{"研究文件（YAML）", "The study file (YAML)"};
 
@@ -231,134 +156,6 @@ void add_network(CommandLine& line) {
   });
 }
 
-/// What the options of one analysis command were given.
-struct CommandOptions : RunningOptions {
-  const Analysis* analysis = nullptr;
-  std::map<std::string, std::string> sources, filters;
-  std::map<std::string, CommandRequest::NetworkFiles> networks;
-  std::map<std::string, std::string> parameters;
-  std::string crs, precision, output, params_file, figures;
-
-  CommandRequest request() const {
-    CommandRequest request;
-    request.analysis = analysis;
-    if (!params_file.empty()) read_params(params_file, request);
-    for (const auto& [role, source] : sources)
-      if (!source.empty()) request.inputs.push_back({role, source, filters.at(role)});
-    for (const auto& [role, network] : networks)
-      if (!network.roads.empty() || !network.profile.empty()) request.networks.push_back(network);
-    for (const auto& [name, text] : parameters)
-      if (!text.empty())
-        request.parameters.emplace_back(
-            name, takes_list(*analysis->description.parameter(name)) ? split(text, ',') : std::vector{text});
-    if (!crs.empty()) request.crs = crs;
-    if (!precision.empty()) request.precision = precision;
-    if (!output.empty()) request.output = output;
-    return request;
-  }
-};
-
-void add_role(CLI::App& command, const CommandLine& line, const Role& role, CommandOptions& options) {
-  const std::string flag = option_of(role);
-  const Text optional{"（可选）", " (optional)"};
-  const std::string help =
-      line.say(role.title) + (role.presence == Presence::optional ? line.say(optional) : "");
-  if (role.kind == RoleKind::layer) {
-    command.add_option(flag, options.sources[role.name], help)->type_name("FILE[:LAYER]");
-    command
-        .add_option(
-            flag + "-filter", options.filters[role.name],
-            line.say({"取其中哪些要素（OGR WHERE 表达式）", "Which of its features (OGR WHERE expression)"}))
-        ->type_name("WHERE");
-    return;
-  }
-  CommandRequest::NetworkFiles& network = options.networks[role.name];
-  network.role = role.name;
-  const auto file = [&](const std::string& suffix, std::string& target, const std::string& what) {
-    command.add_option(flag + suffix, target, what)->type_name("FILE[:LAYER]");
-  };
-  const auto value = [&](const std::string& suffix, std::string& target, const Text& what) {
-    command.add_option(flag + suffix, target, line.say(what))->type_name("VALUE");
-  };
-  file("", network.roads,
-       help + line.say({"：其道路，图层或 OpenStreetMap 数据（.osm.pbf）",
-                        ": its roads, a layer or OpenStreetMap data (.osm.pbf)"}));
-  value("-profile", network.profile,
-        {"出行方式：walk、bike、car、emergency、rail",
-         "How one travels on it: walk, bike, car, emergency, rail"});
-  value("-from-field", network.from_field,
-        {"自带时间的弧段（代替道路）：其起点节点字段",
-         "Links with times of their own in place of roads: the field of their first node"});
-  value("-to-field", network.to_field, {"弧段的终点节点字段", "Of links: the field of their last node"});
-  value("-time-field", network.time_field,
-        {"弧段的时间字段（秒）", "Of links: the field of their time in seconds"});
-  value("-length-field", network.length_field,
-        {"弧段的长度字段（米）", "Of links: the field of their length in metres"});
-  value("-snap-limit", network.snap_limit, {"地点离道路最远多少", "How far places may lie from its streets"});
-  file("-lines", network.lines, line.say({"铁路线或高速公路", "Rail lines or expressways"}));
-  value("-scheme", network.scheme,
-        {"这些线的体系：main-rail、intercity-2015、expressway",
-         "Which scheme of those lines: main-rail, intercity-2015, expressway"});
-  file("-stations", network.stations, line.say({"进入轨道的车站", "Stations where rail is entered"}));
-  file("-transfers", network.transfers, line.say({"车站之间的换乘", "Walks between stations"}));
-  file("-interchanges", network.interchanges,
-       line.say({"进入高速公路的互通", "Waypoints where expressways are entered"}));
-}
-
-void add_parameter(CLI::App& command, const CommandLine& line, const Parameter& parameter,
-                   CommandOptions& options) {
-  std::string help = line.say(parameter.title);
-  std::vector<std::string> choices;
-  for (const Choice& choice : parameter.choices) choices.push_back(choice.value);
-  if (!choices.empty()) help += ": " + join(choices, " | ");
-  if (!parameter.lowest.empty() || !parameter.highest.empty())
-    help += format(" ({} – {})", parameter.lowest, parameter.highest);
-  if (!parameter.default_text.empty()) help += format(" [{}]", parameter.default_text);
-  command.add_option("--" + parameter.name, options.parameters[parameter.name], help)
-      ->type_name(takes_list(parameter) ? "VALUE,…" : "VALUE");
-}
-
-void answer(const CommandOptions& options, Context& context) {
-  const Result result = run_command(options.request(), context);
-  for (const Issue& issue : result.issues)
-    context.warn(
-        told({"{} {}：{}；{}", "{} {}: {}; {}"}, issue.layer, issue.feature, issue.reason, issue.action));
-  const std::string figures = to_text(figures_json(result)) + "\n";
-  if (options.figures == "-")
-    print(figures);
-  else if (!options.figures.empty())
-    write_file(options.figures, figures);
-}
-
-void add_analysis(CommandLine& line, const Analysis& analysis) {
-  auto options = std::make_shared<CommandOptions>();
-  options->analysis = &analysis;
-  const Description& description = analysis.description;
-  CLI::App& command = line.add(description.name, description.title, {"分析", "Analyses"});
-  for (const Role& role : description.roles) add_role(command, line, role, *options);
-  for (const Parameter& parameter : description.parameters) add_parameter(command, line, parameter, *options);
-  const auto option = [&](const std::string& flag, std::string& target, const std::string& type,
-                          const Text& what) {
-    command.add_option(flag, target, line.say(what))->type_name(type);
-  };
-  option("--crs", options->crs, "CRS",
-         {"工作坐标系：EPSG 代码、PROJ 字符串或 auto（按范围选等积投影）",
-          "Working CRS: EPSG code, PROJ string or auto (equal-area for the extent)"});
-  option("--precision", options->precision, "VALUE",
-         {"叠加的精度网格 [1 mm]", "Precision grid of overlays [1 mm]"});
-  option("--output", options->output, "FILE",
-         {"FILE.gpkg[:LAYER]、.fgb、.geojson、.csv 或 .xlsx",
-          "FILE.gpkg[:LAYER], .fgb, .geojson, .csv or .xlsx"});
-  option("--params", options->params_file, "FILE",
-         {"从 JSON 文件读取输入、参数和输出", "Inputs, parameters and output from a JSON file"});
-  option("--figures", options->figures, "FILE",
-         {"把主要数字写成 JSON 文件，- 为标准输出",
-          "Write the headline figures as JSON to a file, or - for stdout"});
-  options->add_to(command, line);
-  command.callback(
-      [options] { options->with_context([&](Context& context) { answer(*options, context); }); });
-}
-
 /// CLI11 words its own messages in English; the kind of mistake is told in both languages.
 Text told_of(const CLI::ParseError& problem, const CLI::App& app, const std::string& command) {
   std::vector<std::string> names;
@@ -427,6 +224,7 @@ int run(int argc, char** argv, Language language) {
 
 int main(int argc, char** argv) {
   using namespace jingwei;
+  cancellation();  // made before a signal may ask for it
   std::signal(SIGINT, request_cancel);
   std::signal(SIGTERM, request_cancel);
   for (const int failing_write : {SIGPIPE, SIGXFSZ}) std::signal(failing_write, SIG_IGN);

@@ -1,8 +1,8 @@
 #include <random>
 
 #include "analyses/same_results.hpp"
-#include "geometry/measure.hpp"
 #include "base/error.hpp"
+#include "geometry/measure.hpp"
 
 using namespace fixtures;
 

@@ -153,8 +153,8 @@ class Network {
                                            std::span<const NetworkPlace> to, Cost limit,
                                            Context& context) const;
 
-  /// What the places together reach (or what reaches them) within each of the limits, ascending, with all
-  /// streets that come within `margin` of the extent of what is reached. \pre limits not empty
+  /// What the places together reach (or what reaches them) within each of the limits, ascending, with the
+  /// streets whose envelopes come within `margin` of a street that is reached. \pre limits not empty
   ReachBands reach_bands(std::span<const NetworkPlace> places, std::span<const Cost> limits,
                          Direction direction, Length margin) const;
 

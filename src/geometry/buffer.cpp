@@ -63,7 +63,9 @@ GeometryColumn buffer(const GeometryColumn& column, const Crs& crs, std::span<co
   std::vector<Group> groups(column.size(), Group{2, {}});
   for (std::size_t row = 0; row < column.size(); ++row) {
     if (!std::isfinite(distance_m(row)))
-      throw input_error("the buffer distance of row {} is {} m; give a finite number", row, distance_m(row));
+      throw input_error({"第 {} 行的缓冲距离为 {} m；请给有限的数值",
+                         "the buffer distance of row {} is {} m; give a finite number"},
+                        row, distance_m(row));
     add_row_parts(static_cast<std::uint32_t>(row), column.wkb(row), distance_m(row), unit_m, parts,
                   groups[row].rows);
   }

@@ -9,6 +9,7 @@
 #include <limits>
 #include <unordered_map>
 
+#include "base/error.hpp"
 #include "geometry/geos.hpp"
 #include "geometry/planar.hpp"
 #include "geometry/ring_nesting.hpp"
@@ -104,7 +105,7 @@ struct NearestAreas::Diagram {
     return {origin.x + std::round(x) * grid_size, origin.y + std::round(y) * grid_size};
   }
   void add_segments(const LabelledLines& lines, std::vector<std::uint32_t>& labels);
-  void add_frame(const Envelope& extent, double reach, std::vector<std::uint32_t>& labels);
+  void add_frame(const Envelope& frame, std::vector<std::uint32_t>& labels);
   void label_cells(const std::vector<std::uint32_t>& labels);
   GridPoint site_of(const Cell& cell) const {
     const GridSegment& segment = segments[cell.source_index()];
@@ -127,10 +128,8 @@ void NearestAreas::Diagram::add_segments(const LabelledLines& lines, std::vector
     }
 }
 
-/// Far away on all sides, so that every cell of a line is closed.
-void NearestAreas::Diagram::add_frame(const Envelope& extent, double reach,
-                                      std::vector<std::uint32_t>& labels) {
-  const Envelope frame = extent.grown(4 * reach + 8 * grid_size);
+/// Sides far away, so that every cell of a line is closed.
+void NearestAreas::Diagram::add_frame(const Envelope& frame, std::vector<std::uint32_t>& labels) {
   const GridPoint a = on_grid({frame.min_x, frame.min_y}), b = on_grid({frame.max_x, frame.min_y}),
                   c = on_grid({frame.max_x, frame.max_y}), d = on_grid({frame.min_x, frame.max_y});
   for (const auto& [from, to] : {std::pair{a, b}, {b, c}, {c, d}, {d, a}}) {
@@ -159,6 +158,14 @@ NearestAreas::NearestAreas(const LabelledLines& lines, double grid_size, double 
   for (const Path& line : lines.lines)
     for (const Point point : line) extent.expand(point);
   if (extent.empty()) return;
+  const Envelope frame = extent.grown(4 * reach + 8 * grid_size);
+  constexpr double most_cells = 0x1p31;  // 2³⁰ to each side: the sites of the diagram have 32 bits
+  if (std::max(frame.max_x - frame.min_x, frame.max_y - frame.min_y) > most_cells * grid_size)
+    throw input_error(
+        {"可达道路的范围对精度网格 {} 来说过大；请用更粗的 precision，或缩短时限",
+         "the streets reached extend too far for a precision grid of {}; choose a coarser precision "
+         "or shorter times"},
+        grid_size);
   Diagram& diagram = *m_diagram;
   const Point center = extent.center();
   diagram.origin = {std::round(center.x / grid_size) * grid_size,
@@ -167,7 +174,7 @@ NearestAreas::NearestAreas(const LabelledLines& lines, double grid_size, double 
   diagram.tolerance = tolerance / grid_size;
   std::vector<std::uint32_t> labels;
   diagram.add_segments(lines, labels);
-  diagram.add_frame(extent, reach, labels);
+  diagram.add_frame(frame, labels);
   boost::polygon::construct_voronoi(diagram.segments.begin(), diagram.segments.end(), &diagram.voronoi);
   diagram.label_cells(labels);
 }

@@ -68,14 +68,14 @@ double grid_measure(Wkb wkb, int dimension, double grid_size) {
 
 Bytes certified(const std::function<Bytes()>& overlay, const std::function<Bytes()>& arrangement,
                 const std::function<bool(Bytes&)>& proven) {
-  std::string first = "a point inside the result lies outside its sources";
+  Text first{"结果内有一点在来源之外", "a point inside the result lies outside its sources"};
   for (const auto* rung : {&overlay, &arrangement}) {
     if (!*rung) break;
     try {
       Bytes piece = (*rung)();
       if (proven(piece)) return piece;
     } catch (const Error& failure) {
-      if (rung == &overlay) first = failure.what();
+      if (rung == &overlay) first = failure.message();
     }
   }
   throw error(ErrorKind::failed,

@@ -14,8 +14,9 @@ Cell cell_of(Point p, double scale) {
   const double y = std::round(p.y * scale);
   if (!(std::fabs(x) <= farthest && std::fabs(y) <= farthest))
     throw input_error(
-        "the place ({}, {}) is too far away for a precision grid of {}; choose a coarser precision", p.x, p.y,
-        1 / scale);
+        {"坐标 ({}, {}) 超出精度网格 {} 能表示的范围；请用更粗的 precision",
+         "the place ({}, {}) is too far away for a precision grid of {}; choose a coarser precision"},
+        p.x, p.y, 1 / scale);
   return {static_cast<std::int64_t>(x), static_cast<std::int64_t>(y)};
 }
 
@@ -26,7 +27,8 @@ void add_ring(const Path& ring, Winding rise, double scale, std::vector<GridEdge
     const Cell to = cell_of(ring[i], scale);
     if (std::abs(to.x - from.x) > longest || std::abs(to.y - from.y) > longest)
       throw input_error(
-          "an edge from ({}, {}) is too long for a precision grid of {}; choose a coarser precision",
+          {"起于 ({}, {}) 的边对精度网格 {} 来说过长；请用更粗的 precision",
+           "an edge from ({}, {}) is too long for a precision grid of {}; choose a coarser precision"},
           ring[i].x, ring[i].y, 1 / scale);
     if (from != to) edges.push_back(edge_between(from, to, rise));
     from = to;
@@ -78,7 +80,9 @@ std::vector<Rings> polygon_overlay(std::span<const Rings> first, std::span<const
     return polygons;
   }
   throw error(ErrorKind::failed,
-              "an overlay did not settle on a precision grid of {}; choose a coarser precision", grid_size);
+              {"叠加在精度网格 {} 上没有稳定下来；请用更粗的 precision",
+               "an overlay did not settle on a precision grid of {}; choose a coarser precision"},
+              grid_size);
 }
 
 std::vector<Rings> polygon_union(std::span<const Rings> polygons, double grid_size) {

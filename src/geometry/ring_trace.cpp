@@ -1,6 +1,7 @@
 #include "geometry/ring_trace.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <span>
 
 #include "base/error.hpp"
@@ -15,13 +16,17 @@ struct Step {
 };
 
 struct Ring {
-  std::vector<Cell> cells;         // closed, from the lowest on
+  std::vector<Cell> cells;  // closed, from the lowest on
+  std::vector<std::uint32_t> edges;
   std::uint32_t lowest = no_edge;  // the lower one of the two edges that start at the lowest cell
-  std::size_t shell = 0;
+  std::size_t shell = 0;           // the polygon that it belongs to
 };
 
+constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
+
 [[noreturn]] void fail() {
-  throw error(ErrorKind::failed, "the borders of an overlay do not close; choose a coarser precision");
+  throw error(ErrorKind::failed, {"叠加的边界不闭合；请用更粗的 precision",
+                                  "the borders of an overlay do not close; choose a coarser precision"});
 }
 
 class Trace {
@@ -37,6 +42,7 @@ class Trace {
     std::stable_sort(m_steps.begin(), m_steps.end(),
                      [](const Step& a, const Step& b) { return a.from < b.from; });
     m_ring_of.assign(edges.size(), 0);
+    m_in_path.assign(m_steps.size(), nowhere);
   }
 
   std::vector<GridRings> polygons() && {
@@ -45,14 +51,15 @@ class Trace {
       if (!used[first]) go_around(first, used);
     std::ranges::sort(m_rings, {}, &Ring::lowest);
     for (std::size_t r = 0; r < m_rings.size(); ++r)
-      for (const std::uint32_t edge : m_edges_of_ring[m_rings[r].shell]) m_ring_of[edge] = r;
+      for (const std::uint32_t edge : m_rings[r].edges) m_ring_of[edge] = r;
     return nested();
   }
 
  private:
-  bool crossroads(std::size_t step) const {
-    return (step > 0 && m_steps[step - 1].from == m_steps[step].from) ||
-           (step + 1 < m_steps.size() && m_steps[step + 1].from == m_steps[step].from);
+  /// The first of the steps that start where this one does.
+  std::size_t place_of(std::size_t step) const {
+    while (step > 0 && m_steps[step - 1].from == m_steps[step].from) --step;
+    return step;
   }
 
   /// The next step around the same place: of several the first one clockwise from where we came.
@@ -70,40 +77,33 @@ class Trace {
     return static_cast<std::size_t>(std::min_element(first, last, sooner) - m_steps.begin());
   }
 
+  /// Every time that the path comes to a place for the second time a ring is closed, and leaves the path.
   void go_around(std::size_t first, std::vector<bool>& used) {
     std::vector<std::size_t> path;
-    std::vector<std::size_t> marks;  // where the path left crossroads
     std::size_t step = first;
     do {
       if (used[step]) fail();
       used[step] = true;
-      if (crossroads(step)) marks.push_back(path.size());
+      m_in_path[place_of(step)] = path.size();
       path.push_back(step);
-      const Cell here = m_steps[step].to;
-      for (std::size_t m = marks.size(); m-- > 0;) {
-        if (m_steps[path[marks[m]]].from != here) continue;
-        add_ring(std::span(path).subspan(marks[m]));
-        path.resize(marks[m]);
-        marks.resize(m);
-        break;
-      }
       step = after(step);
+      const std::size_t begin = m_in_path[place_of(step)];
+      if (begin == nowhere) continue;
+      add_ring(std::span(path).subspan(begin));
+      for (std::size_t i = begin; i < path.size(); ++i) m_in_path[place_of(path[i])] = nowhere;
+      path.resize(begin);
     } while (step != first);
-    if (!path.empty()) add_ring(path);
   }
 
   void add_ring(std::span<const std::size_t> path) {
     Ring ring;
-    std::vector<std::uint32_t> edges;
     for (const std::size_t step : path) {
       ring.cells.push_back(m_steps[step].from);
-      edges.push_back(m_steps[step].edge);
+      ring.edges.push_back(m_steps[step].edge);
       ring.lowest = std::min(ring.lowest, m_steps[step].edge);
     }
     std::rotate(ring.cells.begin(), std::min_element(ring.cells.begin(), ring.cells.end()), ring.cells.end());
     ring.cells.push_back(ring.cells.front());
-    ring.shell = m_rings.size();  // for now the number of its edges' list
-    m_edges_of_ring.push_back(std::move(edges));
     m_rings.push_back(std::move(ring));
   }
 
@@ -128,8 +128,8 @@ class Trace {
   const std::vector<Border>& m_borders;
   std::vector<Step> m_steps;
   std::vector<Ring> m_rings;
-  std::vector<std::vector<std::uint32_t>> m_edges_of_ring;
   std::vector<std::size_t> m_ring_of;  // of each edge of the arrangement
+  std::vector<std::size_t> m_in_path;  // by place_of: where the path leaves it
 };
 
 }  // namespace

@@ -157,7 +157,8 @@ std::vector<Bytes> unite(std::vector<Group> groups, double grid_size, Context& c
     if (proven[g] == 0)
       throw error(
           ErrorKind::failed,
-          "a union of {} rows could not be certified on this precision grid; choose a coarser precision",
+          {"{} 行的并集在此精度网格上未能得到证明；请用更粗的 precision",
+           "a union of {} rows could not be certified on this precision grid; choose a coarser precision"},
           groups[g].rows.size());
   return wholes;
 }

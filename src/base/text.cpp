@@ -69,14 +69,14 @@ std::size_t edit_distance(const std::u32string& from, const std::u32string& to) 
   return row[to.size()];
 }
 
-std::string_view trimmed(std::string_view text) {
+}  // namespace
+
+std::string_view stripped(std::string_view text) {
   constexpr std::string_view spaces = " \t\r\n";
   const std::size_t begin = text.find_first_not_of(spaces);
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(spaces) - begin + 1);
 }
-
-}  // namespace
 
 std::optional<std::string> did_you_mean(std::string_view word, std::span<const std::string> candidates) {
   const std::u32string meant = folded(word);
@@ -149,7 +149,7 @@ std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(separator), text.size());
-    const std::string_view part = trimmed(text.substr(0, end));
+    const std::string_view part = stripped(text.substr(0, end));
     if (!part.empty()) parts.emplace_back(part);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
@@ -160,6 +160,12 @@ std::string to_text(double value) {
   std::array<char, 32> buffer{};  // the longest shortest double has 24 characters
   const auto [end, failure] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
   return failure == std::errc() ? std::string(buffer.data(), end) : std::string();
+}
+
+std::optional<std::uint32_t> to_whole_number(std::string_view text) {
+  std::uint32_t number = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return failed == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
 std::optional<double> to_number(std::string_view text) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -43,5 +44,9 @@ std::vector<std::string> split(std::string_view text, char separator);
 std::string to_text(double value);
 /// The number that the whole of `text` is, if it is one; never by the locale.
 std::optional<double> to_number(std::string_view text);
+/// The same of a number of digits alone, up to 2³² − 1.
+std::optional<std::uint32_t> to_whole_number(std::string_view text);
+/// `text` without spaces, tabs and line ends around it.
+std::string_view stripped(std::string_view text);
 
 }  // namespace jingwei

@@ -1,7 +1,6 @@
 #include "io/gtfs_calendar.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -12,12 +11,6 @@ namespace {
 
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
-
-template <class Number>
-bool whole_number(std::string_view text, Number& number) {
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return failed == std::errc{} && end == text.data() + text.size();
-}
 
 sys_days day_in(const std::string& feed, const std::string& table, std::size_t row, const std::string& text) {
   const auto day = parse_day(text);
@@ -77,13 +70,13 @@ std::set<std::string> GtfsCalendar::services_on(year_month_day date) const {
 std::optional<year_month_day> parse_day(std::string_view text) {
   std::string digits(text);
   if (digits.size() == 10 && digits[4] == '-' && digits[7] == '-') digits.erase(7, 1).erase(4, 1);
-  int year = 0;
-  unsigned month = 0, day = 0;
+  if (digits.size() != 8) return std::nullopt;
   const std::string_view view = digits;
-  if (view.size() != 8 || !whole_number(view.substr(0, 4), year) || !whole_number(view.substr(4, 2), month) ||
-      !whole_number(view.substr(6, 2), day))
-    return std::nullopt;
-  const year_month_day date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
+  const auto year = to_whole_number(view.substr(0, 4));
+  const auto month = to_whole_number(view.substr(4, 2)), day = to_whole_number(view.substr(6, 2));
+  if (!year || !month || !day) return std::nullopt;
+  const year_month_day date{std::chrono::year(static_cast<int>(*year)), std::chrono::month(*month),
+                            std::chrono::day(*day)};
   return date.ok() ? std::optional(date) : std::nullopt;
 }
 

@@ -15,6 +15,8 @@ class GtfsCalendar {
   explicit GtfsCalendar(const std::string& feed);
 
   std::set<std::string> services_on(std::chrono::year_month_day day) const;
+  /// Whether nothing runs on any day; there are a first and a last day otherwise.
+  bool empty() const { return m_first > m_last; }
   std::chrono::year_month_day first_day() const { return m_first; }
   std::chrono::year_month_day last_day() const { return m_last; }
 

@@ -23,12 +23,6 @@ std::string path_of(const std::string& feed, const std::string& table) {
   return format("/vsizip/{{{}}}/{}", absolute, table);
 }
 
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 Dataset open_table(const std::string& feed, const std::string& table) {
   register_drivers();
   std::error_code ignored;
@@ -52,6 +46,9 @@ Dataset open_table(const std::string& feed, const std::string& table) {
 }  // namespace
 
 bool GtfsTable::exists(const std::string& feed, const std::string& table) {
+  // What is no file or folder of this machine is not asked of GDAL, whose paths may be addresses.
+  std::error_code ignored;
+  if (!fs::is_regular_file(feed, ignored) && !fs::is_directory(feed, ignored)) return false;
   const GdalOffline offline;
   VSIStatBufL status;
   return VSIStatL(path_of(feed, table).c_str(), &status) == 0 && status.st_size > 0;
@@ -76,11 +73,15 @@ void GtfsTable::for_each(const std::function<void(std::size_t, std::span<const s
   }
   std::vector<std::string> values(m_columns.size());
   std::size_t row = 0;
+  const GdalErrors errors;
   for (OGRFeatureUniquePtr feature(layer.GetNextFeature()); feature; feature.reset(layer.GetNextFeature())) {
     for (std::size_t i = 0; i < fields.size(); ++i)
-      values[i] = fields[i] < 0 ? std::string_view{} : trimmed(feature->GetFieldAsString(fields[i]));
+      values[i] = fields[i] < 0 ? std::string_view{} : stripped(feature->GetFieldAsString(fields[i]));
     visit(++row, values);
   }
+  if (errors.failed())  // a damaged archive looks like the end of the table
+    throw input_error({"{}：{}：无法读取：{}", "{}: {}: cannot be read: {}"}, printable(m_feed), m_table,
+                      errors.reason());
 }
 
 }  // namespace jingwei

@@ -180,12 +180,17 @@ const std::string& OutputFiles::add(const std::string& name) {
 }
 
 void OutputFiles::commit() {
+  for (const OutputFile& file : m_files) file.flush();  // all whole before the first is replaced
   for (OutputFile& file : m_files) file.commit();
   m_files.clear();
 }
 
-void OutputFile::commit() {
+void OutputFile::flush() const {
   sync(m_temporary, O_RDONLY);
+}
+
+void OutputFile::commit() {
+  flush();
   std::error_code failed;
   fs::rename(m_temporary, m_path, failed);
   if (failed)

@@ -31,7 +31,9 @@ class OutputFile {
   OutputFile& operator=(const OutputFile&) = delete;
 
   const std::string& temporary() const { return m_temporary; }
-  /// Flushes to disk and renames; Error failed.
+  /// Flushes to disk, where a full one may show only now; Error failed.
+  void flush() const;
+  /// Flushes and renames; Error failed.
   void commit();
 
  private:

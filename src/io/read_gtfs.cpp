@@ -1,7 +1,6 @@
 #include "io/read_gtfs.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <set>
@@ -19,17 +18,11 @@ namespace {
 using Numbers = std::unordered_map<std::string, std::uint32_t>;
 using std::chrono::year_month_day;
 
-std::optional<std::uint32_t> number_in(std::string_view text) {
-  std::uint32_t number = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return failed == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
-
 /// Milliseconds of "H:MM:SS", hours beyond 24 allowed, as far as three days.
 std::optional<TimeOfDay> time_in(std::string_view text) {
   const auto parts = split(text, ':');
   if (parts.size() != 3) return std::nullopt;
-  const auto h = number_in(parts[0]), m = number_in(parts[1]), s = number_in(parts[2]);
+  const auto h = to_whole_number(parts[0]), m = to_whole_number(parts[1]), s = to_whole_number(parts[2]);
   if (!h || !m || !s || *h > 72 || *m > 59 || *s > 59) return std::nullopt;
   return (*h * 3600 + *m * 60 + *s) * 1000;
 }
@@ -42,6 +35,8 @@ Calling calling_of(const std::string& pickup, const std::string& drop_off) {
          : alights         ? Calling::alight_only
                            : Calling::passes;
 }
+
+const Text row_left_out{"不使用该行", "the row is left out"};
 
 class Reader {
  public:
@@ -69,7 +64,8 @@ class Reader {
   void add_trip(std::uint32_t draft);
   void add_run(std::uint32_t draft, const std::vector<StopTime>& times);
   void note_unserved();
-  void set_aside(const std::string& trip, Text reason);
+  void set_aside(const std::string& trip, Text reason,
+                 Text action = {"不使用该车次", "the trip is left out"});
 
   const std::string& m_feed;
   std::vector<Issue>& m_issues;
@@ -85,6 +81,8 @@ TransitFeed Reader::read(year_month_day day) {
   const GtfsCalendar calendar(m_feed);
   const std::chrono::sys_days before = std::chrono::sys_days(day) - std::chrono::days(1);
   const auto today = calendar.services_on(day), yesterday = calendar.services_on(before);
+  if (calendar.empty())
+    throw input_error({"{}：没有任何运行日期", "{}: no service runs on any day"}, printable(m_feed));
   if (today.empty())
     throw input_error(
         {"{}：{} 没有班次；数据期限为 {} 至 {}", "{}: nothing runs on {}; the feed covers {} to {}"},
@@ -133,7 +131,8 @@ void Reader::read_routes() {
         const std::string& shown = !values[1].empty()   ? values[1]
                                    : !values[2].empty() ? values[2]
                                                         : values[0];
-        m_routes.emplace(values[0], TripName{{}, shown, static_cast<int>(number_in(values[3]).value_or(3))});
+        m_routes.emplace(values[0],
+                         TripName{{}, shown, static_cast<int>(to_whole_number(values[3]).value_or(3))});
       });
 }
 
@@ -147,7 +146,7 @@ void Reader::read_trips(const std::set<std::string>& today, const std::set<std::
           return set_aside(values[2], {format("routes.txt 中没有线路 {}", values[0]),
                                        format("routes.txt has no route {}", values[0])});
         if (!m_drafts.emplace(values[2], m_rows.size()).second)
-          return set_aside(values[2], {"trip_id 重复", "its trip_id is there twice"});
+          return set_aside(values[2], {"trip_id 重复", "its trip_id is there twice"}, row_left_out);
         m_result.names.push_back({values[2], route->second.route, route->second.route_type});
         m_runs_today.push_back(runs_today);
         m_runs_yesterday.push_back(ran_yesterday);
@@ -163,7 +162,7 @@ void Reader::read_stop_times() {
         const auto draft = m_drafts.find(values[0]);
         if (draft == m_drafts.end()) return;
         const auto stop = m_stops.find(values[3]);
-        const auto sequence = number_in(values[4]);
+        const auto sequence = to_whole_number(values[4]);
         Row row{sequence.value_or(0),
                 {stop == m_stops.end() ? 0 : stop->second, time_in(values[1]), time_in(values[2]),
                  calling_of(values[5], values[6])},
@@ -181,11 +180,12 @@ void Reader::read_frequencies() {
         const auto draft = m_drafts.find(values[0]);
         if (draft == m_drafts.end()) return;
         const auto start = time_in(values[1]), end = time_in(values[2]);
-        const auto headway = number_in(values[3]);
+        const auto headway = to_whole_number(values[3]);
         if (!start || !end || !headway || *headway == 0 || *headway > 24 * 3600)
           return set_aside(values[0],
                            {format("frequencies.txt 第 {} 行的时间或间隔无效", row),
-                            format("row {} of frequencies.txt has no valid times or headway", row)});
+                            format("row {} of frequencies.txt has no valid times or headway", row)},
+                           row_left_out);
         m_repetitions[draft->second].push_back({*start, *end, *headway * 1000});
       });
 }
@@ -235,13 +235,13 @@ void Reader::note_unserved() {
          {}});
 }
 
-void Reader::set_aside(const std::string& trip, Text reason) {
+void Reader::set_aside(const std::string& trip, Text reason, Text action) {
   m_issues.push_back({Severity::warning,
                       "invalid_trip",
                       m_result.name,
                       printable(trip),
                       std::move(reason),
-                      {"不使用该车次", "the trip is left out"},
+                      std::move(action),
                       {}});
 }
 

@@ -178,7 +178,8 @@ void check_file(const std::string& path) {
 /// One pass over the file; what libosmium says of it gets the file's name.
 template <class Handler>
 void pass(const std::string& path, osmium::osm_entity_bits::type kinds, Handler& handler, Context& context) {
-  const osmium::io::File file(path);
+  // An absolute path is no address: libosmium would have curl fetch "http:…".
+  const osmium::io::File file(std::filesystem::absolute(path).string());
   osmium::io::Reader reader(file, kinds);
   if (reader.header().has_multiple_object_versions())
     throw input_error({"{}：含有对象的历史版本；需要每个对象只有一个版本的文件",

@@ -113,6 +113,16 @@ TEST_CASE("frequencies repeat a trip from the start time until before the end") 
   CHECK(read.trips[1].stop_times[2].arrival - read.trips[1].stop_times[0].departure == 6 * minute);
 }
 
+TEST_CASE("a row of frequencies that says nothing is told, and its trip runs by the others") {
+  Feed feed;
+  feed.put("frequencies.txt",
+           "trip_id,start_time,end_time,headway_secs\nt1,06:00:00,06:30:00,600\nt1,08:00:00,09:00:00,0\n");
+  std::vector<Issue> issues;
+  CHECK(feed.read(monday, issues).trips.size() == 4);  // the night bus, too
+  REQUIRE(kinds(issues).back() == "invalid_trip t1");
+  CHECK(issues.back().action.en == "the row is left out");
+}
+
 TEST_CASE("broken trips are set aside, each with its reason") {
   Feed feed;
   feed.put("trips.txt",
@@ -155,6 +165,9 @@ TEST_CASE("an incomplete feed, or a day out of its range, is refused with the re
                         read_gtfs(feed.folder() + "/nowhere.zip", monday, "bus", issues);
                       }),
              Catch::Contains("no such file"));
+  feed.put("calendar.txt",
+           "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n");
+  CHECK_THAT(refusal(monday), Catch::Contains("no service runs on any day"));
   feed.put("garbage.zip", "this is no archive");
   CHECK_THAT(error_of(ErrorKind::input,
                       [&] {

@@ -137,8 +137,8 @@ void add_network(CommandLine& line) {
       "source", request.source, "FILE",
       {"道路：.osm.pbf、.osm.gz、.osm 或 FILE[:LAYER]", "Streets: .osm.pbf, .osm.gz, .osm or FILE[:LAYER]"})
       ->required();
-  option("--profile", request.profile, "NAME",
-         {"出行方式：walk、bike、car、emergency", "How one travels: walk, bike, car, emergency"})
+  const std::string modes = join(profile_names());
+  option("--profile", request.profile, "NAME", {"出行方式：" + modes, "How one travels: " + modes})
       ->required();
   option("--report", request.report, "FILE.gpkg",
          {"写出道路、孤岛、死角、问题与表格", "Write streets, islands, pockets, issues and tables"});

@@ -30,5 +30,5 @@
    </symbol>
   </symbols>
  </renderer-v2>
- <previewExpression>"link_id"</previewExpression>
+ <previewExpression>"row_number"</previewExpression>
 </qgis>

@@ -27,11 +27,6 @@ std::vector<Choice> choices_of<Travel>() {
 
 namespace {
 
-/// A destination can be as far as the network carries within max-time.
-std::optional<Length> everything(const AccessibilityOptions&) {
-  return std::nullopt;
-}
-
 Description accessibility_description() {
   using Options = AccessibilityOptions;
   return describe<Options>("accessibility")
@@ -85,7 +80,7 @@ Description accessibility_description() {
       .writes("origins", owned)
       .writes("by_unit", sum_by_key)
       .needs("admin_units")
-      .halo(&everything)
+      .sees_everything()  // a destination can be as far as the network carries
       .checks(&check)
       .cites(
           "Geurs, K. T., van Wee, B. (2004). Accessibility evaluation of land-use and transport strategies. "
@@ -113,6 +108,7 @@ class Accessibility {
         m_answers(m_origins.rows()) {}
 
   Result run() {
+    if (m_origins.has(m_options.people)) require_numbers(m_origins, m_options.people);
     const auto direction = m_options.travel == Travel::from_origins ? Network::Direction::from_place
                                                                     : Network::Direction::to_place;
     const TravelTimes times(m_in, "origins", m_origins, m_destinations, direction, m_result.issues,

@@ -20,14 +20,8 @@ Issue missing_value(const Layer& destinations, std::size_t row, const std::strin
 /// What a destination offers; nulls offer nothing and are told.
 std::vector<double> field_of_numbers(const Layer& destinations, const std::string& field,
                                      std::vector<Issue>& issues) {
-  if (!destinations.has(field))
-    throw input_error({"accessibility：图层“{}”没有字段“{}”", "accessibility: layer “{}” has no field “{}”"},
-                      destinations.name(), field);
+  require_numbers(destinations, field);
   const Column& column = destinations[field];
-  if (column.type() != FieldType::integer && column.type() != FieldType::real)
-    throw input_error({"accessibility：字段“{}”（图层“{}”）不是数值；请用数值字段",
-                       "accessibility: the field “{}” of layer “{}” holds no numbers; name a numeric field"},
-                      field, destinations.name());
   std::vector<double> offers;
   for (std::size_t row = 0; row < destinations.rows(); ++row) {
     offers.push_back(column.number_or(row, 0));
@@ -60,7 +54,24 @@ std::string suffixed(std::string_view column, const std::string& opportunity) {
 
 }  // namespace
 
+void require_numbers(const Layer& layer, const std::string& field) {
+  if (!layer.has(field))
+    throw input_error({"accessibility：图层“{}”没有字段“{}”", "accessibility: layer “{}” has no field “{}”"},
+                      layer.name(), field);
+  const FieldType type = layer[field].type();
+  if (type != FieldType::integer && type != FieldType::real)
+    throw input_error({"accessibility：字段“{}”（图层“{}”）不是数值；请用数值字段",
+                       "accessibility: the field “{}” of layer “{}” holds no numbers; name a numeric field"},
+                      field, layer.name());
+}
+
 void check(const AccessibilityOptions& options) {
+  if (!options.mass.empty() &&
+      std::ranges::find(options.opportunities, "mass") != options.opportunities.end())
+    throw input_error(
+        {"accessibility：字段“mass”与参数 mass 的列同名；请先给字段改名",
+         "accessibility: the field “mass” has the name of the column that the parameter mass makes; "
+         "rename it first"});
   for (const Duration limit : options.limits) {
     if (limit > options.max_time)
       throw input_error({"accessibility：时限 {} 超过 max-time {}；请提高 max-time",
@@ -125,10 +136,12 @@ void AccessibilityMeasures::name_columns(const Opportunity& opportunity) {
 }
 
 double AccessibilityMeasures::widest_min() const {
-  if (m_options.decay || m_options.logsum_scale || m_options.mean_time || m_options.nearest > 1)
-    return m_options.max_time.s / 60;
-  return m_options.interval.empty() ? m_limits_min.back()
-                                    : std::max(m_limits_min.back(), m_options.interval.back().s / 60);
+  const double longest = m_options.max_time.s / 60;
+  if (m_options.logsum_scale || m_options.mean_time || m_options.nearest > 1) return longest;
+  double widest = m_limits_min.back();
+  if (!m_options.interval.empty()) widest = std::max(widest, m_options.interval.back().s / 60);
+  if (m_options.decay) widest = std::max(widest, std::min(longest, m_options.decay->reach_min()));
+  return widest;
 }
 
 std::vector<std::optional<double>> AccessibilityMeasures::values(std::span<const double> costs) const {

@@ -5,6 +5,7 @@
 #include "analyses/finish.hpp"
 #include "analyses/output_layer.hpp"
 #include "analyses/outside_units.hpp"
+#include "analyses/owned_rows.hpp"
 #include "geometry/join.hpp"
 #include "geometry/measure.hpp"
 #include "geometry/overlay.hpp"
@@ -48,7 +49,7 @@ Description coverage_description() {
       .needs("population")
       .writes("gap_areas", stitch)
       // The nearest facility of a cell that is not covered can be anywhere.
-      .halo([](const CoverageOptions&) { return std::optional<Length>(); })
+      .sees_everything()
       .cites(
           "Toregas, C., Swain, R., ReVelle, C., Bergman, L. (1971). The location of emergency service "
           "facilities. Operations Research 19, 1363–1373 (the covering standard).");
@@ -93,9 +94,7 @@ class Coverage {
   }
 
   void cover_people() {
-    const Layer& all = m_in["population"];
-    const std::vector<bool> own = m_in.owned(all, m_context);
-    const Layer cells = all.take(rows_where(all, [&](auto row) { return own[row]; }));
+    const Layer cells = owned_rows(m_in, "population", m_context);
     const std::vector<Point> points = representative_points(cells.geometry(), m_context);
     const std::vector<std::uint32_t> unit = covering(points, m_units.geometry(), m_context);
     const std::vector<NearestFacility> near = m_reach.nearest(cells, points, m_result.issues, m_context);

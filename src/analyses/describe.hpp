@@ -70,6 +70,11 @@ class Describe {
     return std::move(*this);
   }
 
+  /// A window must see everything.
+  Describe&& sees_everything() && {
+    m_description.halo = [](const std::any&) { return std::optional<Length>(); };
+    return std::move(*this);
+  }
   /// How far outside its core a window must see (default: nothing); std::nullopt: everything.
   Describe&& halo(std::optional<Length> (*reach)(const Options&)) && {
     m_description.halo = [reach](const std::any& options) {

@@ -6,6 +6,7 @@
 #include "analyses/finish.hpp"
 #include "analyses/output_layer.hpp"
 #include "analyses/owned_rows.hpp"
+#include "analyses/route_line.hpp"
 #include "analyses/travel_times.hpp"
 #include "base/error.hpp"
 
@@ -38,10 +39,6 @@ struct NearestFacilityOptions {
   FacilityLines lines = FacilityLines::none;
 };
 
-std::optional<Length> everything(const NearestFacilityOptions&) {
-  return std::nullopt;
-}
-
 bool has_lines(const NearestFacilityOptions& options) {
   return options.lines != FacilityLines::none;
 }
@@ -71,7 +68,7 @@ Description nearest_facility_description() {
       .writes("origins", owned)
       .writes("pairs", owned)
       .writes_if(&has_lines, "lines", owned)
-      .halo(&everything)
+      .sees_everything()  // a destination can be as far as the network carries
       .cites(
           "Dijkstra, E. W. (1959). A note on two problems in connexion with graphs. Numerische Mathematik 1, "
           "269–271.");
@@ -80,13 +77,6 @@ Description nearest_facility_description() {
 std::vector<std::uint8_t> straight_line(Point from, Point to) {
   if (!(from.x == from.x && to.x == to.x) || from == to) return {};
   return wkb_of_lines(std::vector<Path>{{from, to}});
-}
-
-std::vector<std::uint8_t> line_along(const Route& route) {
-  Path path;
-  for (const Leg& leg : route.legs) path.insert(path.end(), leg.path.begin(), leg.path.end());
-  path.erase(std::unique(path.begin(), path.end()), path.end());
-  return path.size() > 1 ? wkb_of_lines(std::vector<Path>{path}) : std::vector<std::uint8_t>{};
 }
 
 /// One question in one window: for the places that it owns.
@@ -213,7 +203,7 @@ class NearestFacilities {
     std::vector<std::vector<std::uint8_t>> shapes;
     for (const auto& route :
          m_in.network("network").routes(starts, ends, to_cost(m_options.max_time), m_context))
-      shapes.push_back(route ? line_along(*route) : std::vector<std::uint8_t>{});
+      shapes.push_back(route ? line_of(*route) : std::vector<std::uint8_t>{});
     return shapes;
   }
 

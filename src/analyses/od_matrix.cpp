@@ -18,11 +18,6 @@ struct OdMatrixOptions {
   Duration max_time = 1_h;
 };
 
-/// A destination can be as far as the network carries within max-time.
-std::optional<Length> everything(const OdMatrixOptions&) {
-  return std::nullopt;
-}
-
 Description od_matrix_description() {
   return describe<OdMatrixOptions>("od-matrix")
       .title({"出行矩阵", "Origin–destination matrix"})
@@ -35,7 +30,7 @@ Description od_matrix_description() {
               {"时间上限，含等于：更远的地点对不列出", "time limit, inclusive: farther pairs are left out"},
               between("1 s", "48 h"))
       .writes("pairs", owned)
-      .halo(&everything)
+      .sees_everything()  // a destination can be as far as the network carries
       .cites(
           "Dijkstra, E. W. (1959). A note on two problems in connexion with graphs. Numerische Mathematik 1, "
           "269–271.");

@@ -7,6 +7,7 @@
 #include "analyses/finish.hpp"
 #include "analyses/output_layer.hpp"
 #include "analyses/owned_rows.hpp"
+#include "analyses/route_line.hpp"
 #include "analyses/row_issue.hpp"
 #include "analyses/travel_times.hpp"
 
@@ -30,10 +31,6 @@ struct RouteOptions {
   Duration max_time = 24_h;
 };
 
-std::optional<Length> everything(const RouteOptions&) {
-  return std::nullopt;
-}
-
 Description route_description() {
   return describe<RouteOptions>("route")
       .title({"路径", "Route"})
@@ -47,7 +44,7 @@ Description route_description() {
               between("1 min", "48 h"))
       .writes("lines", owned)
       .writes("legs", owned)
-      .halo(&everything)
+      .sees_everything()  // a destination can be as far as the network carries
       .cites(
           "Dijkstra, E. W. (1959). A note on two problems in connexion with graphs. Numerische Mathematik 1, "
           "269–271.");
@@ -55,14 +52,25 @@ Description route_description() {
 
 using RowPairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  // origin, destination
 
+Issue no_way(const Layer& origins, std::uint32_t origin, const std::string& destination, Duration limit) {
+  return row_issue(origins, origin, "no_way",
+                   {format("{} 内无法到达 {}", to_text(limit), destination),
+                    format("no way to {} within {}", destination, to_text(limit))},
+                   {"没有路径", "has no route"});
+}
+
 RowPairs pairs_of(const Network& network, const Layer& origins, const Layer& destinations,
                   std::span<const NetworkPlace> from, std::span<const NetworkPlace> to,
-                  const RouteOptions& options, Context& context) {
+                  const RouteOptions& options, std::vector<Issue>& issues, Context& context) {
   RowPairs pairs;
   if (options.pairs == RoutePairs::nearest) {
     const auto nearest = network.nearest(from, to, to_cost(options.max_time), context);
-    for (std::uint32_t i = 0; i < nearest.size(); ++i)
-      if (nearest[i].cost != unreachable) pairs.emplace_back(i, nearest[i].destination);
+    for (std::uint32_t i = 0; i < nearest.size(); ++i) {
+      if (nearest[i].cost != unreachable)
+        pairs.emplace_back(i, nearest[i].destination);
+      else if (from[i].snapped())  // else its Issue is "unsnapped"
+        issues.push_back(no_way(origins, i, destinations.name(), options.max_time));
+    }
     return pairs;
   }
   std::map<std::string, std::uint32_t> by_key;
@@ -72,31 +80,13 @@ RowPairs pairs_of(const Network& network, const Layer& origins, const Layer& des
       for (std::uint32_t j = 0; j < destinations.rows(); ++j) pairs.emplace_back(i, j);
     } else if (const auto same = by_key.find(origins.key().as_text(i)); same != by_key.end()) {
       pairs.emplace_back(i, same->second);
+    } else {
+      issues.push_back(row_issue(origins, i, "no_partner",
+                                 {"没有编号相同的目的地", "no destination has the same ID"},
+                                 {"没有路径", "has no route"}));
     }
   }
   return pairs;
-}
-
-Issue no_way(const Layer& origins, std::uint32_t origin, const std::string& destination, Duration limit) {
-  return row_issue(origins, origin, "no_way",
-                   {format("{} 内无法到达 {}", to_text(limit), destination),
-                    format("no way to {} within {}", destination, to_text(limit))},
-                   {"没有路径", "has no route"});
-}
-
-std::vector<std::uint8_t> line_of(const Route& route) {
-  std::vector<Path> parts;
-  for (const Leg& leg : route.legs)
-    if (leg.path.size() > 1) parts.push_back(leg.path);
-  // Legs that meet are one line; a train that one waits for leaves from elsewhere than one came.
-  std::vector<Path> joined;
-  for (Path& part : parts) {
-    if (!joined.empty() && joined.back().back() == part.front())
-      joined.back().insert(joined.back().end(), part.begin() + 1, part.end());
-    else
-      joined.push_back(std::move(part));
-  }
-  return joined.empty() ? std::vector<std::uint8_t>{} : wkb_of_lines(joined);
 }
 
 void append_legs(Layer& legs, const std::string& pair, const Route& route) {
@@ -122,7 +112,7 @@ Result route_run(const Window& in, const RouteOptions& options, Context& context
   const Layer destinations = in["destinations"].take(rows_by_key(in["destinations"]));
   const auto from = network.snap(origins, places_of(origins, context), result.issues, context);
   const auto to = network.snap(destinations, places_of(destinations, context), result.issues, context);
-  const RowPairs pairs = pairs_of(network, origins, destinations, from, to, options, context);
+  const RowPairs pairs = pairs_of(network, origins, destinations, from, to, options, result.issues, context);
   std::vector<NetworkPlace> starts, ends;
   for (const auto& [origin, destination] : pairs)
     starts.push_back(from[origin]), ends.push_back(to[destination]);

@@ -3,6 +3,7 @@
 #include "analyses/describe.hpp"
 #include "analyses/finish.hpp"
 #include "analyses/output_layer.hpp"
+#include "analyses/owned_rows.hpp"
 #include "geometry/buffer.hpp"
 #include "geometry/measure.hpp"
 #include "geometry/overlay.hpp"
@@ -124,10 +125,7 @@ std::vector<Reached> within_times(const Window& in, std::span<const NetworkPlace
 /// The facilities whose areas this window makes: its own, or for joined areas all that may reach its core.
 Layer facilities_of(const Window& in, const ServiceAreaOptions& options, Context& context) {
   const Layer& facilities = in["facilities"];
-  if (options.merge == ServiceAreaMerge::each) {
-    const std::vector<bool> own = in.owned(facilities, context);
-    return facilities.take(rows_where(facilities, [&](auto row) { return own[row]; }));
-  }
+  if (options.merge == ServiceAreaMerge::each) return owned_rows(in, "facilities", context);
   if (in.has("network")) return facilities;
   return facilities.take(in.near_core(facilities.geometry(), options.distances.back()));
 }

@@ -60,9 +60,8 @@ void add_role(CLI::App& command, const CommandLine& line, const Role& role, Comm
   file("", network.roads,
        help + line.say({"：其道路，图层或 OpenStreetMap 数据（.osm.pbf）",
                         ": its roads, a layer or OpenStreetMap data (.osm.pbf)"}));
-  value("-profile", network.profile,
-        {"出行方式：walk、bike、car、emergency、rail",
-         "How one travels on it: walk, bike, car, emergency, rail"});
+  const std::string modes = join(profile_names());
+  value("-profile", network.profile, {"出行方式：" + modes, "How one travels on it: " + modes});
   value("-from-field", network.from_field,
         {"自带时间的弧段（代替道路）：其起点节点字段",
          "Links with times of their own in place of roads: the field of their first node"});

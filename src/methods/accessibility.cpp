@@ -33,7 +33,7 @@ std::optional<double> logsum(std::span<const double> costs, std::span<const doub
   if (!std::isfinite(least)) return std::nullopt;
   double sum = 0;
   for (std::size_t i = 0; i < costs.size(); ++i)
-    if (std::isfinite(costs[i])) sum += weights[i] * std::exp(-(costs[i] - least) / scale);
+    if (std::isfinite(costs[i]) && weights[i] > 0) sum += weights[i] * std::exp(-(costs[i] - least) / scale);
   return scale * std::log(sum) - least;
 }
 

@@ -54,12 +54,6 @@ std::size_t count_of(const Form& form) {
                                                 [](Number number) { return number != Number::none; }));
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
-}
-
 double parse_exponent(std::string_view text) {
   const auto number = to_number(text);
   if (!number || !std::isfinite(*number)) throw input_error({"“{}”不是数值", "“{}” is not a number"}, text);
@@ -71,7 +65,7 @@ double parse_rate(std::string_view text) {
     throw input_error({"“{}”没有单位；速率按每分钟给出，如“0.05/min”",
                        "“{}” has no unit; a rate is given per minute, such as “0.05/min”"},
                       text);
-  return parse_exponent(trimmed(text.substr(0, text.size() - 4)));
+  return parse_exponent(stripped(text.substr(0, text.size() - 4)));
 }
 
 double parse_number(Number kind, std::string_view text) {
@@ -147,12 +141,12 @@ double Decay::reach_min() const {
 }
 
 Decay parse_decay(std::string_view text) {
-  text = trimmed(text);
+  text = stripped(text);
   const std::size_t open = text.find('(');
   if (open == std::string_view::npos || !text.ends_with(')'))
     throw input_error({"“{}”不是衰减函数；可写 {} 之一", "“{}” is not a decay; write one of {}"}, text,
                       examples());
-  const std::string name(trimmed(text.substr(0, open)));
+  const std::string name(stripped(text.substr(0, open)));
   const auto form = std::find_if(forms.begin(), forms.end(), [&](const Form& f) { return f.name == name; });
   if (form == forms.end())
     throw input_error({"没有衰减函数“{}”；可写 {} 之一", "there is no decay “{}”; write one of {}"}, name,

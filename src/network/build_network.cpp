@@ -1,6 +1,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "base/error.hpp"
 #include "network/components.hpp"
 #include "network/draft.hpp"
 #include "network/network_data.hpp"
@@ -18,14 +19,14 @@ void add_road_arcs(const NetworkData& data, std::vector<Arc>& arcs, NetworkRepor
     (expressway ? report.expressway_length_m : report.street_length_m) += edges.length_m(edge);
     const std::size_t before = arcs.size();
     for (const std::uint32_t label : {2 * edge, 2 * edge + 1}) {
-      const Cost cost = label % 2 == 0 ? data.forward[edge] : data.backward[edge];
+      const Cost cost = data.cost(label);
       if (cost == unreachable) continue;
       arcs.push_back({data.states.start[label], data.states.end[label], cost, label});
     }
     (expressway ? report.expressway_edges : report.street_edges) += arcs.size() - before;
   }
   for (const auto& [label, start, end] : data.states.copies)
-    arcs.push_back({start, end, label % 2 == 0 ? data.forward[label / 2] : data.backward[label / 2], label});
+    arcs.push_back({start, end, data.cost(label), label});
   arcs.insert(arcs.end(), data.states.turns.begin(), data.states.turns.end());
 }
 
@@ -130,9 +131,17 @@ std::vector<std::uint32_t> arc_lengths(const NetworkData& data) {
     if (is_edge(label)) return data.edges.length_m(edge_of(label));
     return is_link(label) ? data.links[link_of(label)].length_m : 0.0;
   };
+  constexpr double longest_m = 4'000'000;  // in 32 bits of millimetres
   std::vector<std::uint32_t> lengths;
-  for (const std::uint32_t label : data.graph.labels)
+  for (const std::uint32_t label : data.graph.labels) {
+    if (length_m(label) > longest_m)
+      throw input_error(
+          {"路网 `{}`：有一段长 {:.0f} km；最长 4000 km，请在其间设节点",
+           "network `{}`: a part of it is {:.0f} km long; the longest is 4000 km, give it nodes "
+           "in between"},
+          data.name, length_m(label) / 1000);
     lengths.push_back(static_cast<std::uint32_t>(std::llround(length_m(label) * 1000)));
+  }
   return lengths;
 }
 
@@ -261,7 +270,7 @@ bool connects(const NetworkData& data, std::uint32_t edge, const Components& com
   const auto in = [&](std::uint32_t state) { return components.of_node[state] == component; };
   bool reached = false, left = false;
   for (const std::uint32_t label : {2 * edge, 2 * edge + 1}) {
-    if ((label % 2 == 0 ? data.forward[edge] : data.backward[edge]) == unreachable) continue;
+    if (data.cost(label) == unreachable) continue;
     left |= in(data.states.end[label]);
     reached |= in(data.states.start[label]);
     for (const TurnStates::Copy& copy : data.states.copies_of(label)) reached |= in(copy.start);
@@ -275,6 +284,9 @@ void build_network(const NetworkSources& sources, const Profile& profile, double
   data.snap_limit = sources.snap_limit;
   data.crs = network_crs(sources);
   Draft draft = draft_of(sources, profile, grid_size, data.crs, issues, context);
+  if (draft.edges.size() == 0)
+    throw input_error({"路网 `{}`：道路都没有长度", "network `{}`: none of its streets has any length"},
+                      sources.name);
   merge_interchanges(draft);
   prune_trunk_lines(draft, sources, issues);
   data.edges = std::move(draft.edges);
@@ -304,10 +316,6 @@ void build_network(const NetworkSources& sources, const Profile& profile, double
   data.report.nodes = nodes;
   data.report.edges = arcs.size();
   index_largest_component(data, issues);
-  data.searches = std::make_unique<SearchPool>(nodes);
-  data.hierarchy = std::make_unique<Hierarchy>(data.graph, context);
-  data.metric = std::make_unique<Metric>(*data.hierarchy, arc_costs(data.graph), context);
-  data.sweeps = std::make_unique<Sweeps>(*data.metric);
   context.check_cancelled();
 }
 

@@ -33,7 +33,7 @@ std::vector<Connection> connections(const NetworkData& data) {
     if (connects(data, edge, components, largest)) continue;
     bool entered = false, left = false;
     for (const std::uint32_t label : {2 * edge, 2 * edge + 1}) {
-      if ((label % 2 == 0 ? data.forward[edge] : data.backward[edge]) == unreachable) continue;
+      if (data.cost(label) == unreachable) continue;
       entered |= from_main[data.states.start[label]] != 0;
       left |= to_main[data.states.end[label]] != 0;
     }

@@ -144,7 +144,9 @@ void Hierarchy::enter_arcs(const Graph& graph, Context& context) {
   each([&](std::uint32_t, std::uint32_t from, std::uint32_t to) { ++m_first_entry[std::max(from, to) + 2]; });
   std::partial_sum(m_first_entry.begin(), m_first_entry.end(), m_first_entry.begin());
   m_entries.resize(m_first_entry.back());
-  each([&](std::uint32_t arc, std::uint32_t from, std::uint32_t to) {  // for now the slot tells depth and way
+  // Until the arcs of a position are numbered below, its entries' slots hold the upper end's depth in place
+  // of the arc: a second array would be as large as the graph.
+  each([&](std::uint32_t arc, std::uint32_t from, std::uint32_t to) {
     m_entries[m_first_entry[std::max(from, to) + 1]++] = {
         2 * m_depth[std::min(from, to)] + (from < to ? 1U : 0U), arc};
   });

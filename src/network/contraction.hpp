@@ -35,7 +35,6 @@ class Hierarchy {
 
   std::uint32_t position(std::uint32_t node) const { return m_position[node]; }
   std::uint32_t node(std::uint32_t position) const { return m_node[position]; }
-  std::span<const std::uint32_t> positions() const { return m_position; }
   /// The parent of a position, `none` of a root.
   std::uint32_t parent(std::uint32_t position) const { return m_parent[position]; }
   std::uint32_t depth(std::uint32_t position) const { return m_depth[position]; }

@@ -38,10 +38,10 @@ const NetworkReport& Network::report() const {
 }
 
 std::vector<Layer> Network::acceptance(const NetworkSources& sources, const Layer* points,
-                                       Context& context) const {
+                                       std::vector<Issue>& issues, Context& context) const {
   if (!points) return acceptance_layers(*m_data, sources, nullptr);
   SnappedPoints snapped{*points, representative_points(points->geometry(), context), {}};
-  snapped.places = snap(snapped.points, context);
+  snapped.places = snap(*points, snapped.points, issues, context);
   return acceptance_layers(*m_data, sources, &snapped);
 }
 
@@ -51,7 +51,8 @@ std::vector<NetworkPlace> Network::snap(std::span<const Point> points, Context& 
     for (std::size_t i = begin; i < end; ++i) {
       const auto found = m_data->streets->nearest(points[i], m_data->snap_limit.m);
       if (!found) continue;
-      const double share = found->chainage_m / m_data->edges.length_m(found->edge);
+      const double length_m = m_data->edges.length_m(found->edge);
+      const double share = length_m > 0 ? found->chainage_m / length_m : 0;  // nodes may lie at one place
       places[i] = {found->edge, std::clamp(share, 0.0, 1.0), found->distance_m};
     }
   });

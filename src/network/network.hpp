@@ -94,8 +94,9 @@ class Network {
   /// What a specialist looks at before any analysis, as the layers network_streets, network_islands (streets
   /// apart from the rest), network_pockets (streets that one can't leave, or can't get to), network_snaps (of
   /// the points of a layer, if one is given), and the tables network_classes and network_summary.
-  /// `sources`: what it was built from.
-  std::vector<Layer> acceptance(const NetworkSources& sources, const Layer* points, Context& context) const;
+  /// `sources`: what it was built from. Points that are not snapped are Issues.
+  std::vector<Layer> acceptance(const NetworkSources& sources, const Layer* points,
+                                std::vector<Issue>& issues, Context& context) const;
 
   /// The nearest street place of each point within the snap limit, on the largest strongly connected
   /// component; never on rail or expressways. A point beyond the limit is not snapped.

@@ -13,43 +13,17 @@
 #include "network/source_lines.hpp"
 #include "network/sweep.hpp"
 #include "network/turns.hpp"
+#include "network/workspace_pool.hpp"
 
 namespace jingwei {
 
-/// Searches that wait for a thread that wants one, so that their memory is used again.
-class SearchPool {
- public:
-  explicit SearchPool(std::size_t nodes) : m_nodes(nodes) {}
-
-  class Lease {
-   public:
-    Lease(SearchPool& pool, std::unique_ptr<Search> search) : m_pool(pool), m_search(std::move(search)) {}
-    ~Lease() { m_pool.give_back(std::move(m_search)); }
-    Lease(const Lease&) = delete;
-    Lease& operator=(const Lease&) = delete;
-    Search& operator*() { return *m_search; }
-    Search* operator->() { return m_search.get(); }
-
-   private:
-    SearchPool& m_pool;
-    std::unique_ptr<Search> m_search;
-  };
-  Lease lease() {
-    const std::lock_guard lock(m_mutex);
-    if (m_idle.empty()) return {*this, std::make_unique<Search>(m_nodes)};
-    auto search = std::move(m_idle.back());
-    m_idle.pop_back();
-    return {*this, std::move(search)};
-  }
-
- private:
-  void give_back(std::unique_ptr<Search> search) {
-    const std::lock_guard lock(m_mutex);
-    m_idle.push_back(std::move(search));
-  }
-  std::size_t m_nodes;
-  std::mutex m_mutex;
-  std::vector<std::unique_ptr<Search>> m_idle;
+/// What costs between places are asked of. Not moved: each part refers to the one before.
+struct CostSweeps {
+  Hierarchy hierarchy;
+  Metric metric;
+  Sweeps sweeps;
+  CostSweeps(const Graph& graph, Context& context)
+      : hierarchy(graph, context), metric(hierarchy, arc_costs(graph), context), sweeps(metric) {}
 };
 
 /// A network as built. The arcs of lines are labelled with their edges, those of turns bear no label, all
@@ -73,10 +47,19 @@ struct NetworkData {
   Graph reverse;
   std::vector<std::uint32_t> arc_lengths_mm;  ///< of the graph's arcs, along the true shape
   std::unique_ptr<EdgeIndex> streets;         ///< on the largest component
-  std::unique_ptr<SearchPool> searches;
-  std::unique_ptr<Hierarchy> hierarchy;  ///< of the graph
-  std::unique_ptr<Metric> metric;        ///< its costs
-  std::unique_ptr<Sweeps> sweeps;        ///< over these
+  mutable WorkspacePool<Search> searches;     ///< over the graph's nodes
+
+  /// The whole cost of a label's edge; unreachable where it is closed.
+  Cost cost(std::uint32_t label) const { return (runs_forward(label) ? forward : backward)[edge_of(label)]; }
+  /// Made when they are first asked for: reached parts and ways do without.
+  const CostSweeps& costs(Context& context) const {
+    std::call_once(m_costs_made, [&] { m_costs = std::make_unique<const CostSweeps>(graph, context); });
+    return *m_costs;
+  }
+
+ private:
+  mutable std::once_flag m_costs_made;
+  mutable std::unique_ptr<const CostSweeps> m_costs;
 };
 
 /// Fills `data`, which must stay where it is (its index refers to its edges).

@@ -6,19 +6,13 @@
 namespace jingwei {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 /// Hours, minutes and seconds between colons; minutes alone.
 std::optional<Duration> clock_duration(std::string_view value) {
   double parts[3] = {0, 0, 0};
   std::size_t count = 0;
   while (true) {
     const auto colon = value.find(':');
-    const auto number = to_number(trimmed(value.substr(0, colon)));
+    const auto number = to_number(stripped(value.substr(0, colon)));
     if (!number || *number < 0 || count == 3) return std::nullopt;
     parts[count++] = *number;
     if (colon == std::string_view::npos) break;
@@ -64,14 +58,14 @@ std::optional<Duration> iso_duration(std::string_view value) {
 }  // namespace
 
 std::optional<Speed> stated_speed(std::string_view value) {
-  value = trimmed(value.substr(0, value.find_first_of(";|")));
+  value = stripped(value.substr(0, value.find_first_of(";|")));
   std::size_t digits = 0;
   while (digits < value.size() && (std::isdigit(static_cast<unsigned char>(value[digits])) ||
                                    value[digits] == '.' || (digits == 0 && value[digits] == '-')))
     ++digits;
   const auto number = to_number(value.substr(0, digits));
   if (!number) return std::nullopt;
-  const std::string_view unit = trimmed(value.substr(digits));
+  const std::string_view unit = stripped(value.substr(digits));
   if (unit.empty() || unit == "km/h" || unit == "kmh" || unit == "kph") return Speed{*number};
   if (unit == "mph") return Speed{*number * 1.609344};
   if (unit == "knots" || unit == "kn") return Speed{*number * 1.852};
@@ -79,7 +73,7 @@ std::optional<Speed> stated_speed(std::string_view value) {
 }
 
 std::optional<Duration> stated_duration(std::string_view value) {
-  value = trimmed(value);
+  value = stripped(value);
   if (value.empty()) return std::nullopt;
   const auto duration = value.front() == 'P' ? iso_duration(value) : clock_duration(value);
   return duration && duration->s > 0 ? duration : std::nullopt;

@@ -84,7 +84,8 @@ Cost along_edge(const NetworkData& data, const NetworkPlace& from, const Network
 void cost_rows(const NetworkData& data, std::span<const NetworkPlace> sources,
                std::span<const NetworkPlace> places, Cost limit, Direction direction, Context& context,
                const std::function<void(std::size_t, std::span<const Cost>)>& visit) {
-  const SweepTargets targets(*data.metric, seed_lists(data, places, opposite(direction)),
+  const CostSweeps& over = data.costs(context);
+  const SweepTargets targets(over.metric, seed_lists(data, places, opposite(direction)),
                              cost_direction(direction));
   const PlacesByEdge by_edge(places);
   const auto complete = [&](std::size_t i, std::span<Cost> row) {
@@ -95,15 +96,16 @@ void cost_rows(const NetworkData& data, std::span<const NetworkPlace> sources,
     }
     visit(i, row);
   };
-  data.sweeps->to_targets(seed_lists(data, sources, direction), targets, limit, context, complete);
+  over.sweeps.to_targets(seed_lists(data, sources, direction), targets, limit, context, complete);
 }
 
 std::vector<NearestSource> nearest_destinations(const NetworkData& data,
                                                 std::span<const NetworkPlace> origins,
                                                 std::span<const NetworkPlace> destinations, Cost limit,
                                                 Context& context) {
+  const CostSweeps& over = data.costs(context);
   const NearestLists lists =
-      nearest_facilities(*data.metric, seed_lists(data, destinations, Direction::to_place), 1,
+      nearest_facilities(over.metric, seed_lists(data, destinations, Direction::to_place), 1,
                          CostDirection::to_source, limit, context);
   const PlacesByEdge by_edge(destinations);
   std::vector<NearestSource> result(origins.size());
@@ -119,7 +121,7 @@ std::vector<NearestSource> nearest_destinations(const NetworkData& data,
       starts.clear();
       add_seeds(data, origin, Direction::from_place, starts);
       for (const Seed& start : starts) {
-        const std::uint32_t position = data.hierarchy->position(start.node);
+        const std::uint32_t position = over.hierarchy.position(start.node);
         if (lists.size(position) == 0) continue;
         const NearestLists::Item nearest = lists.item(position, 0);
         consider(add_costs(start.cost, nearest.cost), nearest.facility);

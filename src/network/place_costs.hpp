@@ -8,7 +8,7 @@
 namespace jingwei {
 
 /// Calls visit(i, costs between source i and every place) for each source: from the sources to the places, or
-/// (to_place) from the places to the sources. Sources in parallel, one row of memory a thread.
+/// (to_place) from the places to the sources. Sources in parallel, sixteen rows of memory a thread.
 void cost_rows(const NetworkData& data, std::span<const NetworkPlace> sources,
                std::span<const NetworkPlace> places, Cost limit, Network::Direction direction,
                Context& context, const std::function<void(std::size_t, std::span<const Cost>)>& visit);

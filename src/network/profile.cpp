@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/embedded.hpp"
+#include "base/error.hpp"
 #include "base/format.hpp"
+#include "base/text.hpp"
 
 namespace jingwei {
 
@@ -18,6 +20,23 @@ const std::vector<Profile>& profiles() {
     return list;
   }();
   return all;
+}
+
+std::vector<std::string> profile_names() {
+  std::vector<std::string> names;
+  for (const Profile& profile : profiles()) names.push_back(profile.name);
+  return names;
+}
+
+void require_osm_profile(const Profile& profile, const std::string& file) {
+  if (profile.reads_osm()) return;
+  std::vector<std::string> names;
+  for (const Profile& other : profiles())
+    if (other.reads_osm()) names.push_back(other.name);
+  throw input_error({"{}：出行方式“{}”没有 access（OpenStreetMap 说明谁可通行的标签）；请用 {}",
+                     "{}: the profile “{}” has no `access`, the tags by which OpenStreetMap tells who may "
+                     "travel where; use one of {}"},
+                    file, profile.name, join(names));
 }
 
 const Profile* find_profile(std::string_view name) {

@@ -65,6 +65,9 @@ struct Profile {
 /// A profile that is compiled in (nothing where there is none), and all of them in the order of their names.
 const Profile* find_profile(std::string_view name);
 const std::vector<Profile>& profiles();
+std::vector<std::string> profile_names();
+/// An input Error, which names those that can, where the profile cannot read OpenStreetMap's tags.
+void require_osm_profile(const Profile& profile, const std::string& file);
 struct OsmKeys;
 /// The tags of OpenStreetMap that the profile asks for.
 OsmKeys osm_keys(const Profile& profile);

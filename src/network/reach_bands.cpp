@@ -114,7 +114,7 @@ ReachBands Network::reach_bands(std::span<const NetworkPlace> places, std::span<
                                 Direction direction, Length margin) const {
   assert(!limits.empty() && std::ranges::is_sorted(limits));
   const NetworkData& data = network_data();
-  auto search = data.searches->lease();
+  auto search = data.searches.lease(data.graph.nodes());
   search_from(data, places, limits.back(), direction, *search);
   std::vector<std::vector<ReachedPart>> by_limit;
   for (const Cost limit : limits) by_limit.push_back(reached_parts(data, places, *search, limit, direction));

@@ -94,7 +94,7 @@ std::vector<Path> paths_of(const NetworkData& data, std::span<const ReachedPart>
 
 std::vector<Path> reached_paths(const NetworkData& data, std::span<const NetworkPlace> places, Cost limit,
                                 Network::Direction direction) {
-  auto search = data.searches->lease();
+  auto search = data.searches.lease(data.graph.nodes());
   search_from(data, places, limit, direction, *search);
   return paths_of(data, reached_parts(data, places, *search, limit, direction));
 }

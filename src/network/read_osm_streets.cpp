@@ -182,13 +182,7 @@ class OsmStreetReader {
 
 void read_osm_streets(std::uint32_t source, const OsmData& data, const Profile& profile, const Crs& crs,
                       NetworkLines& lines, std::vector<Issue>& issues, Context& context) {
-  if (!profile.reads_osm()) {
-    throw input_error(
-        "{}: the profile `{}` has no `access`, the tags by which OpenStreetMap tells who may travel where; "
-        "use "
-        "walk, bike, car or emergency",
-        data.source, profile.name);
-  }
+  require_osm_profile(profile, data.source);
   OsmNotes notes;
   OsmStreetReader(source, data, profile, crs, lines, context).read(notes);
   notes.tell(data, profile, issues);

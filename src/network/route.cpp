@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <map>
 #include <utility>
 
 #include "base/parallel.hpp"
@@ -114,6 +115,18 @@ Route route_of(const NetworkData& data, const std::vector<Step>& steps) {
   return route;
 }
 
+using Groups = std::vector<std::vector<std::size_t>>;
+
+/// The numbers of the pairs that begin at one place, which share a search; those that begin nowhere left out.
+Groups by_start(std::span<const NetworkPlace> from) {
+  std::map<std::pair<std::uint32_t, double>, std::vector<std::size_t>> groups;
+  for (std::size_t i = 0; i < from.size(); ++i)
+    if (from[i].snapped()) groups[{from[i].edge, from[i].fraction}].push_back(i);
+  Groups result;
+  for (auto& [place, pairs] : groups) result.push_back(std::move(pairs));
+  return result;
+}
+
 }  // namespace
 
 std::string_view to_text(LegMode mode) {
@@ -126,12 +139,21 @@ std::vector<std::optional<Route>> Network::routes(std::span<const NetworkPlace> 
                                                   std::span<const NetworkPlace> to, Cost limit,
                                                   Context& context) const {
   assert(from.size() == to.size());
+  const NetworkData& data = network_data();
+  const Groups groups = by_start(from);
   std::vector<std::optional<Route>> routes(from.size());
-  parallel_for(from.size(), context, [&](std::size_t begin, std::size_t end) {
-    WaySearch search(network_data().graph.nodes());
-    for (std::size_t i = begin; i < end; ++i)
-      if (const auto steps = steps_between(network_data(), from[i], to[i], limit, search))
-        routes[i] = route_of(network_data(), *steps);
+  parallel_for(groups.size(), context, [&](std::size_t begin, std::size_t end) {
+    WaySearch search(data.graph.nodes());
+    std::vector<NetworkPlace> ends;
+    for (std::size_t g = begin; g < end; ++g) {
+      const NetworkPlace& start = from[groups[g].front()];
+      ends.clear();
+      for (const std::size_t i : groups[g]) ends.push_back(to[i]);
+      search_ways(data, start, ends, limit, search);
+      for (const std::size_t i : groups[g])
+        if (const auto steps = steps_to(data, start, to[i], limit, search))
+          routes[i] = route_of(data, *steps);
+    }
   });
   return routes;
 }

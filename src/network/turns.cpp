@@ -4,15 +4,13 @@
 #include <cmath>
 #include <numbers>
 
+#include "network/arc_label.hpp"
 #include "network/forbidden_ways.hpp"
 #include "network/heap.hpp"
 
 namespace jingwei {
 namespace {
 
-std::uint32_t edge_of(std::uint32_t label) {
-  return label / 2;
-}
 std::uint32_t turned_round(std::uint32_t label) {
   return label ^ 1U;
 }

@@ -15,7 +15,7 @@ std::uint64_t whole_mm(double metres) {
 /// A part of an edge between two shares of it, in the direction of the label.
 WayCost part_cost(const NetworkData& data, std::uint32_t label, double share) {
   const std::uint32_t edge = edge_of(label);
-  const Cost whole = runs_forward(label) ? data.forward[edge] : data.backward[edge];
+  const Cost whole = data.cost(label);
   if (whole == unreachable) return {};
   return {partial_cost(share, whole), whole_mm(share * data.edges.length_m(edge))};
 }
@@ -56,12 +56,13 @@ std::vector<Connection> arrivals(const NetworkData& data, const NetworkPlace& pl
 std::optional<Step> direct_step(const NetworkData& data, const NetworkPlace& from, const NetworkPlace& to) {
   if (from.edge != to.edge) return std::nullopt;
   std::optional<Step> best;
-  const auto consider = [&](std::uint32_t label, double a, double b) {
-    const Step step{label, a, b, b < a ? WayCost{} : part_cost(data, label, b - a)};
+  // The share is told apart, as 1 − b less 1 − a is not b less a to the last bit.
+  const auto consider = [&](std::uint32_t label, double a, double b, double share) {
+    const Step step{label, a, b, share < 0 ? WayCost{} : part_cost(data, label, share)};
     if (step.cost.time != unreachable && (!best || step.cost < best->cost)) best = step;
   };
-  consider(2 * from.edge, from.fraction, to.fraction);
-  consider(2 * from.edge + 1, 1 - from.fraction, 1 - to.fraction);
+  consider(2 * from.edge, from.fraction, to.fraction, to.fraction - from.fraction);
+  consider(2 * from.edge + 1, 1 - from.fraction, 1 - to.fraction, from.fraction - to.fraction);
   return best;
 }
 
@@ -118,14 +119,21 @@ void way_rows(const NetworkData& data, std::span<const NetworkPlace> origins,
   });
 }
 
-std::optional<std::vector<Step>> steps_between(const NetworkData& data, const NetworkPlace& from,
-                                               const NetworkPlace& to, Cost limit, WaySearch& search) {
-  if (!from.snapped() || !to.snapped()) return std::nullopt;
+void search_ways(const NetworkData& data, const NetworkPlace& from, std::span<const NetworkPlace> to,
+                 Cost limit, WaySearch& search) {
+  TargetNodes targets(data.graph.nodes());
+  for (const NetworkPlace& place : to)
+    if (place.snapped())
+      for (const Connection& end : arrivals(data, place)) targets.add(end.node);
+  search.run(data.graph, data.arc_lengths_mm, seeds_of(departures(data, from)),
+             std::min(limit, unreachable - 1), &targets);
+}
+
+std::optional<std::vector<Step>> steps_to(const NetworkData& data, const NetworkPlace& from,
+                                          const NetworkPlace& to, Cost limit, const WaySearch& search) {
+  if (!to.snapped()) return std::nullopt;
   limit = std::min(limit, unreachable - 1);
   const auto starts = departures(data, from), ends = arrivals(data, to);
-  TargetNodes targets(data.graph.nodes());
-  for (const Connection& end : ends) targets.add(end.node);
-  search.run(data.graph, data.arc_lengths_mm, seeds_of(starts), limit, &targets);
   const Arrival arrival = best_arrival(data, search, from, to, ends, limit);
   if (arrival.cost.time == unreachable) return std::nullopt;
   std::vector<Step> steps;

@@ -20,9 +20,12 @@ struct Step {
   double from = 0, to = 1;  ///< as the edge is travelled; of a link nothing
   WayCost cost;
 };
-/// The steps of the way whose cost way_rows gives, without those of no length and time; nothing where there
-/// is no way within the limit.
-std::optional<std::vector<Step>> steps_between(const NetworkData& data, const NetworkPlace& from,
-                                               const NetworkPlace& to, Cost limit, WaySearch& search);
+/// Looks for the ways from a place to several. \pre from.snapped()
+void search_ways(const NetworkData& data, const NetworkPlace& from, std::span<const NetworkPlace> to,
+                 Cost limit, WaySearch& search);
+/// The steps of one of them, whose cost is as way_rows gives it, without those of no length and time; nothing
+/// where there is no way within the limit. \pre search_ways from `from`, with `to` among the places
+std::optional<std::vector<Step>> steps_to(const NetworkData& data, const NetworkPlace& from,
+                                          const NetworkPlace& to, Cost limit, const WaySearch& search);
 
 }  // namespace jingwei

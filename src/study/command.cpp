@@ -97,7 +97,9 @@ class StudyOfCommand {
 
   /// Roads, or links where their fields are named; OpenStreetMap data are named by their file.
   std::string add_streets(const CommandRequest::NetworkFiles& network) {
-    if (network.time_field.empty()) return add_part(network, "roads", network.roads);
+    const std::string fields =
+        network.from_field + network.to_field + network.time_field + network.length_field;
+    if (fields.empty() || network.roads.empty()) return add_part(network, "roads", network.roads);
     std::string name = add_part(network, "links", network.roads);
     m_inputs.items.back().entries.push_back({"fields",
                                              {},

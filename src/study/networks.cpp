@@ -41,7 +41,7 @@ void build_networks(const Study& study, StudyData& data, RunRecord& record, Cont
       std::list<OsmData> osm;
       Network built(sources_of(study, network, data, osm, context), *network.profile, grid_size, data.issues,
                     context);
-      record.add_network(built);
+      record.add_network(built, osm);
       data.networks.emplace(network.name, std::move(built));
       context.advance();
     }

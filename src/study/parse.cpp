@@ -24,8 +24,7 @@ StudyNetwork parse_network(const Node& node, Mistakes& mistakes) {
   network.transfers = reader.text("transfers");
   network.interchanges = reader.text("interchanges");
   if (reader.required("profile") != nullptr) {
-    std::vector<std::string> names;
-    for (const Profile& profile : profiles()) names.push_back(profile.name);
+    const std::vector<std::string> names = profile_names();
     if (const auto chosen = reader.choice("profile", names)) network.profile = &profiles()[*chosen];
   }
   if (const auto limit = reader.parsed("snap_limit", parse_length)) {

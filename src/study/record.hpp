@@ -1,4 +1,5 @@
 #pragma once
+#include <list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "layer/issue.hpp"
 #include "layer/result.hpp"
 #include "network/network.hpp"
+#include "network/osm_data.hpp"
 #include "study/study.hpp"
 
 namespace jingwei {
@@ -26,7 +28,8 @@ class RunRecord {
 
   void add_study(const Study& study, const Crs& crs);
   void add_input(const StudyInput& input, std::size_t read, const Layer& layer, std::size_t issues);
-  void add_network(const Network& network);
+  /// With the files of OpenStreetMap that it was built from.
+  void add_network(const Network& network, const std::list<OsmData>& osm);
   void add_analysis(const StudyAnalysis& entry, const Result& result, double seconds);
   void add_issues(const std::vector<Issue>& issues);
   void add_outputs(const std::vector<std::pair<std::string, std::string>>& files,

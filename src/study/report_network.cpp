@@ -16,11 +16,18 @@ namespace {
 
 const Profile& profile_of(const NetworkRequest& request) {
   if (const Profile* found = find_profile(request.profile)) return *found;
-  std::vector<std::string> names;
-  for (const Profile& profile : profiles()) names.push_back(profile.name);
+  const std::vector<std::string> names = profile_names();
   throw input_error(
       {"--profile {}：没有这种出行方式；有：{}{}", "--profile {}: there is no such profile; there are {}{}"},
       printable(request.profile), join(names), suggestion(request.profile, names));
+}
+
+Length snap_limit_of(const NetworkRequest& request) {
+  const Length limit = parse_length(request.snap_limit);
+  if (limit.m <= 0)
+    throw input_error({"--snap-limit {}：必须大于 0", "--snap-limit {}: it must be more than 0"},
+                      request.snap_limit);
+  return limit;
 }
 
 RawLayer read_raw(const std::string& source, Context& context) {
@@ -55,6 +62,7 @@ Layer prepared(RawLayer raw, const std::string& name, const LayerDefinition& def
 Streets read_streets(const NetworkRequest& request, const Profile& profile, std::vector<Issue>& issues,
                      Context& context) {
   if (is_osm_file(request.source)) {
+    require_osm_profile(profile, request.source);
     OsmData data = read_osm(request.source, osm_keys(profile), context);
     const Crs crs = working_crs(request, data.extent());
     return {std::move(data), std::nullopt, crs};
@@ -90,6 +98,8 @@ std::string summary_text(const Layer& summary, Language language) {
 
 std::string report_network(const NetworkRequest& request, Context& context) {
   const Profile& profile = profile_of(request);
+  const Length snap_limit = snap_limit_of(request);
+  if (!request.report.empty()) require_known_format(request.report);
   std::vector<Issue> issues;
   const Streets streets = read_streets(request, profile, issues, context);
   NetworkSources sources;
@@ -97,15 +107,13 @@ std::string report_network(const NetworkRequest& request, Context& context) {
   if (streets.osm) sources.osm = {&*streets.osm};
   if (streets.roads) sources.lines = {&*streets.roads};
   sources.crs = streets.crs;
-  sources.snap_limit = parse_length(request.snap_limit);
+  sources.snap_limit = snap_limit;
   const Network network(sources, profile, streets.crs.grid_size(Length{0.001}), issues, context);
   std::optional<Layer> points;
-  if (!request.points.empty()) {
+  if (!request.points.empty())
     points = prepared(read_raw(request.points, context), "points", any_layer_definition(), streets.crs,
                       issues, context);
-    network.snap(*points, representative_points(points->geometry(), context), issues, context);
-  }
-  std::vector<Layer> layers = network.acceptance(sources, points ? &*points : nullptr, context);
+  std::vector<Layer> layers = network.acceptance(sources, points ? &*points : nullptr, issues, context);
   std::string text = summary_text(layers.back(), request.language);
   std::map<std::string, std::size_t> kinds;
   for (const Issue& issue : issues) ++kinds[issue.kind];

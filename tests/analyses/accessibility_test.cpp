@@ -340,7 +340,7 @@ TEST_CASE("a table of times instead of a network: unknown places, pairs given tw
       Error);
 }
 
-TEST_CASE("options that contradict each other are refused") {
+TEST_CASE("a run refuses options that no column could be made of") {
   const Layer people = six_cells();
   const Layer clinics = three_clinics();
   const Layer roads = streets();

@@ -145,6 +145,13 @@ inline Values cell(const char* id, double people, bool synthetic = false) {
           {"synthetic", synthetic}};
 }
 
+/// Facilities by their IDs.
+inline Layer places(const std::string& name, const std::vector<std::pair<const char*, Point>>& list) {
+  Rows rows(name, "facilities");
+  for (const auto& [id, p] : list) rows.add(spot(p.x, p.y), {{"facility_id", std::string(id)}});
+  return rows;
+}
+
 /// One street 12 km along the middle of the three counties, and a lane of 1 km that touches nothing.
 inline Layer streets() {
   return Rows("roads", "roads")

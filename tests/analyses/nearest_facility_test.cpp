@@ -6,16 +6,6 @@
 
 using namespace fixtures;
 
-namespace {
-
-Layer places(const std::string& name, const std::vector<std::pair<const char*, Point>>& list) {
-  Rows rows(name, "facilities");
-  for (const auto& [id, p] : list) rows.add(spot(p.x, p.y), {{"facility_id", std::string(id)}});
-  return rows;
-}
-
-}  // namespace
-
 TEST_CASE("the two nearest along a street, by hand: ties go to the lower ID") {
   const Layer homes = places("homes", {{"H1", {4000, 2000}}, {"H2", {11000, 2000}}, {"H3", {10500, 3500}}});
   // F2 and F1 are equally far from H1 on its two sides.

@@ -4,16 +4,6 @@
 
 using namespace fixtures;
 
-namespace {
-
-Layer places(const std::string& name, const std::vector<std::pair<const char*, Point>>& list) {
-  Rows rows(name, "facilities");
-  for (const auto& [id, p] : list) rows.add(spot(p.x, p.y), {{"facility_id", std::string(id)}});
-  return rows;
-}
-
-}  // namespace
-
 TEST_CASE("times and distances along a street, by hand") {
   const Layer homes = places("homes", {{"H1", {2000, 2000}}, {"H2", {3000, 2100}}, {"H3", {10500, 3500}}});
   const Layer sites = places("sites", {{"S1", {2500, 2000}}, {"S2", {8000, 2000}}});

@@ -5,12 +5,6 @@ using namespace fixtures;
 
 namespace {
 
-Layer places(const std::string& name, const std::vector<std::pair<const char*, Point>>& list) {
-  Rows rows(name, "facilities");
-  for (const auto& [id, p] : list) rows.add(spot(p.x, p.y), {{"facility_id", std::string(id)}});
-  return rows;
-}
-
 double length_of(const Layer& lines, std::string_view key) {
   Context context;
   return lengths_m(lines.geometry(), crs(), context)[row_of(lines, key)];
@@ -40,10 +34,16 @@ TEST_CASE("routes along a street: nearest, of one name, and all") {
   const Result same = run_every_way("route", inputs, {{"pairs", {"same_key"}}});
   REQUIRE(same.layer("lines").rows() == 2);
   CHECK(number(same.layer("lines"), "B|B", "distance_m") == Approx(5000).epsilon(1e-5));
+  CHECK(issues_of_kind(same, "no_partner") == 1);  // C
 
   const Result all = run_every_way("route", inputs, {{"pairs", {"all"}}, {"max-time", {"60 min"}}});
   CHECK(all.layer("lines").rows() == 3);  // A–B takes 66 min
   CHECK(issues_of_kind(all, "no_way") == 1);
+
+  const Result far = run_every_way("route", inputs, {{"max-time", {"1 min"}}});
+  CHECK(far.layer("lines").rows() == 0);
+  CHECK(issues_of_kind(far, "no_way") == 2);  // of A and B: nothing is dropped in silence
+  CHECK(issues_of_kind(far, "unsnapped") == 1);
 }
 
 TEST_CASE("a route to where one is has no line and no leg") {

@@ -1,4 +1,5 @@
 """The real command on tiny written files: what it prints, what it writes, and its exit codes."""
+import csv
 import http.server
 import json
 import os
@@ -171,6 +172,10 @@ class Failures(CommandTest):
         for source in (hostile, self.folder / "tiles.gdal.geojson", self.folder / "a.vrt.csv"):
             jingwei("describe", source)
             jingwei("buffer", "--features", source, "--distances", "10 m", "--output", self.folder / "a.gpkg")
+        trap = self.folder / "http:" / f"127.0.0.1:{server.server_port}" / "a.osm"  # what the address names here
+        trap.parent.mkdir(parents=True)
+        trap.write_text("<osm version='0.6'></osm>")
+        subprocess.run([JINGWEI, "network", f"{address}/a.osm", "--profile", "car"], cwd=self.folder, capture_output=True)
         self.assertEqual(asked, [])
 
     def test_a_source_that_never_ends(self):
@@ -278,6 +283,42 @@ class Single(CommandTest):
             done = jingwei("buffer", "--params", params)
             self.assertEqual(done.returncode, 0, done.stderr)
             self.assertGreater(output.stat().st_size, 0, extension)
+
+    def test_links_with_times_of_their_own(self):
+        links = self.folder / "links.geojson"
+        line = lambda a, b: {"type": "Feature", "properties": {"a": str(a), "b": str(b), "seconds": 60.0},
+                             "geometry": {"type": "LineString", "coordinates": [[116 + a / 100, 39], [116 + b / 100, 39]]}}
+        links.write_text(json.dumps({"type": "FeatureCollection", "features": [
+            line(0, 1), line(1, 2), line(1, 0), line(2, 1)]}))
+        ends = self.folder / "ends.geojson"
+        ends.write_text(json.dumps({"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": {"id": name}, "geometry": {"type": "Point", "coordinates": [x, 39]}}
+            for name, x in (("w", 116.005), ("e", 116.015))]}))
+        output, params = self.folder / "od.csv", self.folder / "p.json"
+        fields = {"from_field": "a", "to_field": "b", "time_field": "seconds"}
+        network = [word for key, value in fields.items() for word in (f"--network-{key.replace('_', '-')}", value)]
+        given = ["od-matrix", "--network", links, "--network-profile", "car", "--origins", ends, "--destinations", ends, "--output", output]
+        done = jingwei(*given, *network)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with open(output, encoding="utf-8-sig", newline="") as file:
+            found = {row["time_s"] for row in csv.DictReader(file) if row["origin"] != row["destination"]}
+        self.assertEqual({round(float(time)) for time in found}, {60})
+        by_command = output.read_bytes()
+        params.write_text(json.dumps({"inputs": {"origins": {"source": str(ends)}, "destinations": {"source": str(ends)}},
+                                      "networks": {"network": {"roads": str(links), "profile": "car", **fields}}, "output": str(output)}))
+        done = jingwei("od-matrix", "--params", params)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(output.read_bytes(), by_command)
+        # Fields without a file, or without that of the time, are mistakes that are told.
+        for words in (given[:1] + given[3:] + network, given + network[:4]):
+            done = jingwei(*words)
+            self.assertEqual(done.returncode, 2, done.stderr)
+
+    def test_the_report_of_a_network_is_checked_first(self):
+        for words, told in ((["--report", self.folder / "a.doc"], "a.doc"), (["--snap-limit", "0 m"], "more than 0")):
+            done = jingwei("network", DATA / "roads.geojson", "--profile", "walk", "--language", "en", *words)
+            self.assertEqual(done.returncode, 2, done.stderr)
+            self.assertIn(told, done.stderr)
 
     def test_analyses_and_describe_tell_what_there_is(self):
         names = [line.split()[0] for line in jingwei("analyses").stdout.splitlines()]

@@ -70,6 +70,15 @@ class Sample(unittest.TestCase):
             kinds.add(fault["kind"])
         self.assertGreaterEqual(len(kinds), 10)
 
+    def test_the_lone_road_is_apart(self):
+        with tempfile.TemporaryDirectory() as folder:
+            report = Path(folder) / "walk.gpkg"
+            subprocess.run([os.environ["JINGWEI"], "network", f"{SAMPLE}/data/roads.gpkg:roads", "--profile", "walk",
+                            "--report", str(report), "--quiet"], check=True, capture_output=True)
+            with sqlite3.connect(report) as database:
+                found = set(database.execute("SELECT connection FROM network_streets WHERE source_key = 'R90003'"))
+        self.assertEqual(found, {("apart",)})
+
     def test_population_is_conserved(self):
         with sqlite3.connect(self.gpkg) as database:
             people, = database.execute("SELECT sum(people) FROM population").fetchone()

@@ -17,6 +17,11 @@ const std::vector<double> weights{100, 10, 1000, 50, 0};
 
 }  // namespace
 
+TEST_CASE("what offers nothing does not enter a logsum, however near it is") {
+  const std::vector<double> costs{0, 120}, offers{0, 1};
+  CHECK(*logsum(costs, offers, 0.1) == Approx(-120));
+}
+
 TEST_CASE("accessibility by hand") {
   CHECK(gravity(costs, weights, parse_decay("linear(40 min)")) == Approx(100 * 0.75 + 50 * 0.5));
   CHECK(gravity(costs, weights, parse_decay("step(20 min)")) == 150);

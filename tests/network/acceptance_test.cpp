@@ -47,7 +47,8 @@ TEST_CASE("islands, pockets and where speeds come from") {
   const NetworkSources sources = osm_sources(data);
   const Built built(sources, *find_profile("car"));
   Context context;
-  const auto layers = built.network.acceptance(sources, nullptr, context);
+  std::vector<Issue> issues;
+  const auto layers = built.network.acceptance(sources, nullptr, issues, context);
   const Layer& islands = named(layers, "network_islands");
   REQUIRE(islands.rows() == 1);
   CHECK(islands["length_m"].number(0) == Approx(200).margin(0.1));
@@ -91,11 +92,15 @@ TEST_CASE("points are snapped onto the main part within the limit, or told") {
   for (const char* id : {"near", "at the island", "west"}) ids.append(std::string(id));
   points.add(Field{any_layer_definition().key, FieldType::text, {}, {}}, std::move(ids));
   Context context;
-  const auto layers = built.network.acceptance(sources, &points, context);
+  std::vector<Issue> issues;
+  const auto layers = built.network.acceptance(sources, &points, issues, context);
   const Layer& snaps = named(layers, "network_snaps");
   REQUIRE(snaps.rows() == 3);
   CHECK(snaps["snap_m"].number(0) == Approx(30).margin(0.05));
   CHECK(snaps["status"].text(1) == "unsnapped");
+  REQUIRE(issues.size() == 1);
+  CHECK(issues[0].kind == "unsnapped");
+  CHECK(issues[0].feature == "at the island");
   CHECK(snaps["snap_m"].is_null(1));
   CHECK(snaps["snap_m"].number(2) == Approx(20).margin(0.05));
   const auto values = figures(named(layers, "network_summary"));

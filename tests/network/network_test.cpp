@@ -1,7 +1,10 @@
 // Small networks whose costs are worked by hand, to the millisecond.
 #include "network/network.hpp"
 
+#include <cmath>
+
 #include "base/error.hpp"
+#include "network/osm_support.hpp"
 #include "network/support.hpp"
 
 using namespace jingwei;
@@ -235,4 +238,33 @@ TEST_CASE("two readings of the trunk network as two layers do not disturb each o
   CHECK(note.layer == "railways");
   CHECK(note.severity == Severity::note);
   CHECK(built.network.report().rail_edges + built.network.report().expressway_edges == 0);
+}
+
+TEST_CASE("a place at two nodes that lie at one place is that place") {
+  OsmMaker maker;
+  maker.node(1, {0, 0});
+  maker.node(2, {500, 0});
+  maker.node(3, {500, 0});
+  maker.node(4, {500, 300});
+  maker.node(5, {1000, 0});
+  maker.way(1, {2, 3}, {{"highway", "residential"}});  // its number is the lowest: it wins ties
+  maker.way(2, {1, 2}, {{"highway", "residential"}});
+  maker.way(3, {3, 4}, {{"highway", "residential"}});
+  maker.way(4, {2, 5}, {{"highway", "residential"}});
+  const Built built(osm_sources(maker.data()), *find_profile("walk"));
+  const NetworkPlace there = built.snap({500, 0});
+  REQUIRE(there.snapped());
+  CHECK(there.fraction >= 0);  // and no NaN, as a share of no length would be
+  CHECK(there.fraction < 1e-5);
+  const Cost cost = built.cost_between(there, built.snap({0, 0}));
+  const Cost beyond = built.cost({500, 300}, {0, 0}) - built.cost({500, 300}, {500, 0});
+  CHECK(std::abs(double(cost) - double(beyond)) <= 10);  // coordinates are rounded to 1e-7 degrees
+}
+
+TEST_CASE("streets without any length, and those too long for millimetres, are refused") {
+  const auto refused = [](const std::string& wkt) {
+    const Layer layer = roads({{"r", wkt}});
+    Built(sources_of({&layer}), walker());
+  };
+  CHECK_THROWS_WITH(refused("LINESTRING(0 0, 0 4200000)"), Catch::Contains("4000 km"));
 }

@@ -12,7 +12,8 @@ using namespace jingwei::testing;
 namespace {
 
 struct StatedLink {
-  std::string id, from, to;
+  std::int64_t row;
+  std::string from, to;
   double time_s;
   std::string wkt;
   std::optional<double> length_m = {};
@@ -21,7 +22,7 @@ struct StatedLink {
 Layer links(const std::vector<StatedLink>& list) {
   Layer layer = layer_of("links");
   for (const StatedLink& link : list)
-    layer.append(parse_wkt(link.wkt), {{"link_id", link.id},
+    layer.append(parse_wkt(link.wkt), {{"row_number", link.row},
                                        {"from_node", link.from},
                                        {"to_node", link.to},
                                        {"time_s", link.time_s},
@@ -71,7 +72,7 @@ struct Published {
     for (std::size_t i = 0; i < links.size(); ++i) {
       const auto& [from, to, minutes] = links[i];
       const Path path{place(from), bend(i), place(to)};
-      layer.append(wkb_of_lines(std::span(&path, 1)), {{"link_id", std::to_string(i)},
+      layer.append(wkb_of_lines(std::span(&path, 1)), {{"row_number", static_cast<std::int64_t>(i) + 1},
                                                        {"from_node", std::to_string(from)},
                                                        {"to_node", std::to_string(to)},
                                                        {"time_s", minutes * 60}});
@@ -86,11 +87,11 @@ struct Published {
 }  // namespace
 
 TEST_CASE("links keep their times whatever their length, and join by the names of their nodes") {
-  const Layer layer = links({{"1", "a", "b", 60, "LINESTRING (0 0, 100 0)"},
-                             {"2", "b", "a", 90, "LINESTRING (100 0, 0 0)"},
-                             {"3", "b", "c", 0, "LINESTRING (100 0, 200 0)"},
-                             {"4", "c", "a", 30.5, "LINESTRING (200 0, 200 100, 0 100)", 5000},
-                             {"5", "d", "e", 10, "LINESTRING (50 -50, 50 50)"}});
+  const Layer layer = links({{1, "a", "b", 60, "LINESTRING (0 0, 100 0)"},
+                             {2, "b", "a", 90, "LINESTRING (100 0, 0 0)"},
+                             {3, "b", "c", 0, "LINESTRING (100 0, 200 0)"},
+                             {4, "c", "a", 30.5, "LINESTRING (200 0, 200 100, 0 100)", 5000},
+                             {5, "d", "e", 10, "LINESTRING (50 -50, 50 50)"}});
   const Built built(sources_of({&layer}), driver());
   CHECK(built.network.report().street_edges == 5);
   CHECK(built.cost({0, 0}, {100, 0}) == 60000);
@@ -101,9 +102,9 @@ TEST_CASE("links keep their times whatever their length, and join by the names o
 }
 
 TEST_CASE("links without any length are set aside and told") {
-  const Layer layer = links({{"1", "a", "b", 60, "LINESTRING (0 0, 100 0)"},
-                             {"2", "b", "a", 60, "LINESTRING (100 0, 0 0)"},
-                             {"3", "a", "a", 5, "LINESTRING (0 0, 0 0)"}});
+  const Layer layer = links({{1, "a", "b", 60, "LINESTRING (0 0, 100 0)"},
+                             {2, "b", "a", 60, "LINESTRING (100 0, 0 0)"},
+                             {3, "a", "a", 5, "LINESTRING (0 0, 0 0)"}});
   const Built built(sources_of({&layer}), driver());
   CHECK(built.count("zero_length") == 1);
   CHECK(built.network.report().street_edges == 2);

@@ -38,10 +38,15 @@ void add_run(CommandLine& line) {
                                        "Run a study: read, analyse, write one GeoPackage"});
   command.add_option("study", options->request.study_file, line.say(study_file))->required();
   command
-      .add_option("--out", options->request.folder,
-                  line.say({"结果文件夹（默认 output/<研究编号>）",
-                            "Folder of the results (default: output/<study id>)"}))
+      .add_option(
+          "--out", options->request.folder,
+          line.say({"结果文件夹（默认 output/<研究编号>，情景在其下的 <情景> 中）",
+                    "Folder of the results (default: output/<study id>, of a scenario its folder in it)"}))
       ->type_name("DIR");
+  command
+      .add_option("--scenario", options->request.scenario,
+                  line.say({"按该情景的改动运行", "Run it with the changes of this scenario"}))
+      ->type_name("NAME");
   command
       .add_option("--only", options->only,
                   line.say({"只回答这些分析及其所需", "Answer only these analyses and what they read"}))
@@ -73,10 +78,11 @@ void add_check(CommandLine& line) {
   command.callback([options] {
     options->progress = "none";
     options->with_context([&](Context& context) {
-      const Study study = load_study(options->file, context);
-      const Text good = told({"{}：正确（{} 个输入，{} 个路网，{} 项分析）\n",
-                              "{}: correct ({} inputs, {} networks, {} analyses)\n"},
-                             study.file, study.inputs.size(), study.networks.size(), study.analyses.size());
+      const auto [study, scenarios] = check_study_file(options->file, context);
+      const Text good =
+          told({"{}：正确（{} 个输入，{} 个路网，{} 项分析，{} 个情景）\n",
+                "{}: correct ({} inputs, {} networks, {} analyses, {} scenarios)\n"},
+               study.file, study.inputs.size(), study.networks.size(), study.analyses.size(), scenarios);
       print(good.in(options->language));
     });
   });

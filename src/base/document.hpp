@@ -9,6 +9,8 @@ namespace jingwei {
 struct Place {
   int line = 0;
   int column = 0;
+
+  bool operator==(const Place&) const = default;
 };
 
 struct NodeEntry;

@@ -11,7 +11,15 @@ namespace jingwei {
 /// twice.
 void check_study(Study& study, Mistakes& mistakes, Context& context);
 
-/// Reads, parses and checks a study file; an input Error with all its mistakes.
-Study load_study(const std::string& file, Context& context);
+/// Reads, parses and checks a study file, under a scenario if one is named; an input Error with all its
+/// mistakes.
+Study load_study(const std::string& file, const std::string& scenario, Context& context);
+
+struct CheckedStudy {
+  Study study;  ///< as it stands without a scenario
+  std::size_t scenarios = 0;
+};
+/// A study file with each of its scenarios; an input Error with all their mistakes.
+CheckedStudy check_study_file(const std::string& file, Context& context);
 
 }  // namespace jingwei

@@ -7,6 +7,13 @@
 
 namespace jingwei {
 
+void Mistakes::add_others(const Mistakes& others, const Text& what) {
+  const auto before = m_mistakes;
+  for (const Mistake& other : others.m_mistakes)
+    if (std::find(before.begin(), before.end(), other) == before.end())
+      add(other.place, told({"{}{}", "{}{}"}, what, other.message));
+}
+
 Text Mistakes::text() const {
   auto sorted = m_mistakes;
   std::stable_sort(sorted.begin(), sorted.end(), [](const Mistake& a, const Mistake& b) {

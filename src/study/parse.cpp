@@ -152,9 +152,10 @@ Study parse_study(const Document& document, Mistakes& mistakes) {
   Study study;
   study.file = document.name;
   study.folder = std::filesystem::path(document.name).parent_path().string();
-  const NodeReader root(document.root, {"研究文件", "a study file"},
-                        {"study", "crs", "precision", "limits", "inputs", "networks", "analyses", "outputs"},
-                        mistakes);
+  const NodeReader root(
+      document.root, {"研究文件", "a study file"},
+      {"study", "crs", "precision", "limits", "inputs", "networks", "analyses", "scenarios", "outputs"},
+      mistakes);
   if (!root.usable()) return study;
   parse_heading(root, study, mistakes);
   parse_settings(root, study, mistakes);

@@ -84,6 +84,7 @@ void RunRecord::end_phase(const Text& title, double seconds) {
 void RunRecord::add_study(const Study& study, const Crs& crs) {
   Json json;
   json.set("id", study.id);
+  if (!study.scenario.empty()) json.set("scenario", study.scenario);
   json.set("title_zh", study.title.zh);
   json.set("title_en", study.title.en);
   json.set("file", study.file);

@@ -4,10 +4,22 @@
 #include "study/plan.hpp"
 
 namespace jingwei {
+namespace {
+
+/// A scenario's results lie in a folder of their own within those of its study.
+std::string folder_of(const RunRequest& request, const Study& study) {
+  if (!request.folder.empty()) return request.folder;
+  if (study.scenario.empty()) return "output/" + study.id;
+  const std::string id = study.id.substr(0, study.id.size() - study.scenario.size() - 1);
+  return "output/" + id + "/" + study.scenario;
+}
+
+}  // namespace
 
 Published run_study(const RunRequest& request, Context& context) {
   RunRecord record(context.threads());
-  Study study = record.phase({"检查", "check"}, [&] { return load_study(request.study_file, context); });
+  Study study = record.phase({"检查", "check"},
+                             [&] { return load_study(request.study_file, request.scenario, context); });
   keep_only(study, request.only);
 
   StudyData data = read_inputs(study, record, context);
@@ -15,8 +27,7 @@ Published run_study(const RunRequest& request, Context& context) {
   build_networks(study, data, record, context);
   answer_analyses(study, data, record, context);
 
-  return publish(study, data, request.folder.empty() ? "output/" + study.id : request.folder, record,
-                 context);
+  return publish(study, data, folder_of(request, study), record, context);
 }
 
 }  // namespace jingwei

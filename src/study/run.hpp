@@ -10,7 +10,8 @@ namespace jingwei {
 
 struct RunRequest {
   std::string study_file;
-  std::string folder;             ///< empty: output/<id>
+  std::string scenario;           ///< empty: the study as it stands
+  std::string folder;             ///< empty: output/<id>, of a scenario output/<id>/<scenario>
   std::vector<std::string> only;  ///< analyses to answer, with what they read; empty: all
 };
 

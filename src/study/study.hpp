@@ -96,8 +96,9 @@ struct StudyOutputs {
 struct Study {
   std::string file;    ///< as the user named it
   std::string folder;  ///< that relative sources start from
-  std::string id;
+  std::string id;      ///< under a scenario "<study>-<scenario>"
   Text title;
+  std::string scenario;    ///< empty: as the study file stands
   std::optional<Crs> crs;  ///< absent: auto
   Length precision{0.001};
   StudyLimits limits;

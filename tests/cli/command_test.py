@@ -95,6 +95,32 @@ class Run(CommandTest):
         self.assertIn("homes_near_pieces", tables)
         self.assertNotIn("coverage_by_unit", tables)
 
+    def test_a_scenario_changes_what_it_names_beside_the_study(self):
+        shutil.copytree(DATA, self.folder / "data")
+        study = self.folder / "data/study.yaml"
+        study.write_text((DATA / "correct.yaml").read_text() + """
+scenarios:
+  - name: far
+    title: {zh: 更远, en: Farther}
+    analyses:
+      - {name: near_hospitals, parameters: {distances: [300 m, 900 m]}}
+""")
+        for scenario in ([], ["--scenario", "far"]):
+            done = jingwei("run", study, *scenario, cwd=self.folder)
+            self.assertEqual(done.returncode, 0, done.stderr)
+        out = self.folder / "output/two-counties"
+        record = json.loads((out / "far/run.json").read_text())["study"]
+        self.assertEqual((record["scenario"], record["title_en"]), ("far", "Two counties: Farther"))
+        query = "SELECT DISTINCT distance_m FROM near_hospitals_areas ORDER BY 1"
+        self.assertEqual(rows(out / "two-counties.gpkg", query), [(300.0,), (600.0,)])
+        self.assertEqual(rows(out / "far/two-counties-far.gpkg", query), [(300.0,), (900.0,)])
+        self.assertEqual(*(rows(file, "SELECT people_covered FROM coverage_by_unit ORDER BY unit_code")
+                           for file in (out / "two-counties.gpkg", out / "far/two-counties-far.gpkg")))
+        done = jingwei("run", study, "--scenario", "fra")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("has no scenario “fra”; it has far; did you mean “far”?", done.stderr)
+        self.assertIn("1 scenarios", jingwei("check", study).stdout)
+
     def test_json_progress_is_one_event_a_line(self):
         done = self.run_study("--progress", "json", "--quiet")
         events = [json.loads(line) for line in done.stderr.splitlines() if line.startswith("{")]

@@ -41,7 +41,7 @@ std::multimap<int, std::string> found(const std::string& file, const std::string
 std::string mistakes_in(const std::string& file, Language language) {
   Context context;
   try {
-    load_study(file, context);
+    load_study(file, "", context);
   } catch (const Error& problem) {
     CHECK(problem.kind() == ErrorKind::input);
     return problem.message().in(language);
@@ -53,7 +53,7 @@ std::string mistakes_in(const std::string& file, Language language) {
 
 TEST_CASE("a correct study has no mistakes, and is planned") {
   Context context;
-  const Study study = load_study(data + "correct.yaml", context);
+  const Study study = load_study(data + "correct.yaml", "", context);
   CHECK(study.id == "two-counties");
   CHECK(study.title.zh == "两县示例");
   CHECK_FALSE(study.crs.has_value());
@@ -103,7 +103,7 @@ TEST_CASE("a study file that is no study is refused with its place") {
 
 TEST_CASE("--only keeps an analysis and what it reads") {
   Context context;
-  Study study = load_study(data + "correct.yaml", context);
+  Study study = load_study(data + "correct.yaml", "", context);
   keep_only(study, {"homes_near"});
   REQUIRE(study.analyses.size() == 2);
   CHECK(study.analyses[0].name == "near_hospitals");
@@ -112,6 +112,6 @@ TEST_CASE("--only keeps an analysis and what it reads") {
   CHECK(study.input("roads") == nullptr);
   CHECK(study.input("hospitals") != nullptr);
 
-  Study again = load_study(data + "correct.yaml", context);
+  Study again = load_study(data + "correct.yaml", "", context);
   CHECK_THROWS_WITH(keep_only(again, {"home_near"}), Catch::Contains("did you mean “homes_near”"));
 }

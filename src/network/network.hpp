@@ -13,6 +13,7 @@
 #include "layer/issue.hpp"
 #include "layer/layer.hpp"
 #include "network/cost.hpp"
+#include "network/in_service.hpp"
 #include "network/profile.hpp"
 #include "network/reach_bands.hpp"
 #include "network/route.hpp"
@@ -35,6 +36,7 @@ struct NetworkSources {
   const Layer* transfers = nullptr;      ///< walks between stations
   const Layer* interchanges = nullptr;   ///< trunk_waypoints: expressways are entered only there
   Length snap_limit{500};
+  InService in_service = {};  ///< lines and stations that run
 };
 
 /// A place on a network: an edge and how far along it. Opaque to callers.
@@ -80,7 +82,7 @@ class Network {
   /// names it and which lie within 5 km), ordered by chainage; a ride boards with wait_time, runs at
   /// speed_share of the line's speed, and loses stop_time at each stop. Streets and stations are linked by
   /// the straight way to the snapped street place, at the walking speed 4 km/h (and at least 1 min). Lines
-  /// and stations under construction or planned, and rail lines without passengers, are not used.
+  /// and stations that are not in service, and rail lines without passengers, are not used.
   Network(const NetworkSources& sources, const Profile& profile, double grid_size, std::vector<Issue>& issues,
           Context& context);
   ~Network();

@@ -113,7 +113,7 @@ NetworkLines read_lines(const NetworkSources& sources, const Profile& profile, c
   for (const Layer* layer : sources.lines) {
     const std::string& definition = layer->definition().name;
     if (definition == "trunk_lines") {
-      read_trunk_lines(sources.name, number_of(layer), *layer, profile, lines, issues);
+      read_trunk_lines(sources, number_of(layer), *layer, profile, lines, issues);
     } else if (definition != "roads" && definition != "links") {
       throw input_error(
           {"路网 `{}`：`{}` 是 `{}` 图层；路网由 `roads`、`links` 和 `trunk_lines` 构成",

@@ -26,12 +26,11 @@ void check_scheme(const std::string& network, const Layer& layer) {
 /// How a trunk line is used, or why it takes no part.
 enum class Use { road, rail, centre_line, freight, not_in_service, other_mode, no_speed };
 
-Use use_of(const Layer& layer, std::size_t row, const Profile& profile) {
+Use use_of(const Layer& layer, std::size_t row, const InService& in_service, const Profile& profile) {
   const std::string routing = layer["routing"].text_or(row, "none");
   if (routing == "freight") return Use::freight;
   if (routing != "road" && routing != "rail") return Use::centre_line;
-  const std::string status = layer["status"].text_or(row, "operating");
-  if (status == "construction" || status == "planned") return Use::not_in_service;
+  if (!in_service(layer, row)) return Use::not_in_service;
   if (routing == "road") return profile.drives_expressways() ? Use::road : Use::other_mode;
   if (!profile.rides_rail()) return Use::other_mode;
   const Column& passenger = layer["passenger"];
@@ -47,22 +46,21 @@ double speed_kmh(const Layer& layer, std::size_t row, Use use, const Profile& pr
 
 }  // namespace
 
-void read_trunk_lines(const std::string& network, std::uint32_t source, const Layer& layer,
+void read_trunk_lines(const NetworkSources& sources, std::uint32_t source, const Layer& layer,
                       const Profile& profile, NetworkLines& lines, std::vector<Issue>& issues) {
-  check_scheme(network, layer);
+  check_scheme(sources.name, layer);
   LeftOut centre_lines{"not_for_routing",
                        {"仅供叠加与里程的中心线", "Centre lines for overlay and chainage only"}};
   LeftOut freight{"freight_line", {"货运线路，不载客", "Freight lines, without passengers"}};
-  LeftOut not_in_service{
-      "not_in_service",
-      {"未载客、在建或规划的线路", "Lines without passengers, under construction or planned"}};
+  LeftOut not_in_service{"not_in_service",
+                         {"未载客或未开通的线路", "Lines without passengers, or not in service"}};
   LeftOut other_mode{"mode_not_used",
                      {format("出行方式 {} 不使用的线路", profile.name),
                       format("Lines that the profile {} does not use", profile.name)}};
   LeftOut no_speed{"no_speed", {"缺少设计速度的铁路", "Railways without a design speed"}};
   for (const std::uint32_t row : rows_by_key(layer)) {
     const std::string key = layer.key().as_text(row);
-    const Use use = use_of(layer, row, profile);
+    const Use use = use_of(layer, row, sources.in_service, profile);
     switch (use) {
       case Use::centre_line:
         centre_lines.keys.push_back(key);

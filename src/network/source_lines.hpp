@@ -63,7 +63,7 @@ void read_streets(std::uint32_t source, const Layer& layer, const Profile& profi
 void read_links(std::uint32_t source, const Layer& layer, NetworkLines& lines, std::vector<Issue>& issues);
 void read_osm_streets(std::uint32_t source, const OsmData& data, const Profile& profile, const Crs& crs,
                       NetworkLines& lines, std::vector<Issue>& issues, Context& context);
-void read_trunk_lines(const std::string& network, std::uint32_t source, const Layer& layer,
+void read_trunk_lines(const NetworkSources& sources, std::uint32_t source, const Layer& layer,
                       const Profile& profile, NetworkLines& lines, std::vector<Issue>& issues);
 
 /// A warning with the number of places where streets of different levels end together, and so do not join.

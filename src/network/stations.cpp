@@ -73,11 +73,6 @@ std::vector<StatedTransfer> stated_transfers(const Layer* layer) {
   return transfers;
 }
 
-bool in_service(const Layer& layer, std::uint32_t row) {
-  const std::string status = layer["status"].text_or(row, "operating");
-  return status != "construction" && status != "planned";
-}
-
 }  // namespace
 
 Stations find_stations(const NetworkSources& sources, const Profile& profile,
@@ -106,10 +101,9 @@ Stations find_stations(const NetworkSources& sources, const Profile& profile,
     const auto points = points_of(layer.geometry().wkb(row));
     if (points.empty()) continue;
     const std::string key = layer.key().as_text(row), name_zh = layer["name_zh"].text_or(row, key);
-    if (!in_service(layer, row)) {
+    if (!sources.in_service(layer, row)) {
       issues.push_back(
-          station_issue(layer, row, "not_in_service",
-                        {name_zh + "：在建或规划", name_zh + ": under construction or planned"}));
+          station_issue(layer, row, "not_in_service", {name_zh + "：未开通", name_zh + ": not in service"}));
       continue;
     }
     Access station{&layer, key, {name_zh, layer["name_en"].text_or(row, name_zh)}, points.front(), {}, {}, 0};

@@ -26,6 +26,7 @@ NetworkSources sources_of(const Study& study, const StudyNetwork& network, const
   sources.transfers = layer(network.transfers);
   sources.interchanges = layer(network.interchanges);
   sources.snap_limit = network.snap_limit;
+  sources.in_service = network.in_service;
   return sources;
 }
 

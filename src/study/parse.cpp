@@ -1,5 +1,6 @@
 #include "study/parse.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "study/node_reader.hpp"
@@ -8,10 +9,25 @@
 namespace jingwei {
 namespace {
 
+/// The statuses that lines and stations of a network may have, as `trunk_lines` defines them.
+std::vector<std::string> statuses_of(const NodeReader& reader, Mistakes& mistakes) {
+  std::vector<std::string> known, statuses;
+  for (const AllowedValue& value : find_layer_definition("trunk_lines")->field("status")->values)
+    known.push_back(value.value);
+  for (const Reference& status : reader.texts("status")) {
+    if (std::find(known.begin(), known.end(), status.name) == known.end())
+      mistakes.add(status.place, told({"status：“{}”不在可选值 {} 之中{}", "status: “{}” is none of {}{}"},
+                                      printable(status.name), join(known), suggestion(status.name, known)));
+    statuses.push_back(status.name);
+  }
+  return statuses;
+}
+
 StudyNetwork parse_network(const Node& node, Mistakes& mistakes) {
-  const NodeReader reader(
-      node, {"路网", "a network"},
-      {"name", "sources", "profile", "snap_limit", "stations", "transfers", "interchanges"}, mistakes);
+  const NodeReader reader(node, {"路网", "a network"},
+                          {"name", "sources", "profile", "snap_limit", "stations", "transfers",
+                           "interchanges", "status", "open_by"},
+                          mistakes);
   StudyNetwork network;
   network.place = node.place;
   if (!reader.usable()) return network;
@@ -33,6 +49,9 @@ StudyNetwork parse_network(const Node& node, Mistakes& mistakes) {
       mistakes.add(reader.text("snap_limit")->place,
                    {"snap_limit 必须大于 0", "snap_limit must be more than 0"});
   }
+  if (reader.find("status") != nullptr) network.in_service.statuses = statuses_of(reader, mistakes);
+  if (const auto year = reader.count("open_by"))
+    network.in_service.open_by = static_cast<std::int64_t>(*year);
   return network;
 }
 

@@ -13,6 +13,7 @@
 #include "geometry/gcj02.hpp"
 #include "io/read.hpp"
 #include "layer/definition.hpp"
+#include "network/in_service.hpp"
 #include "network/profile.hpp"
 
 namespace jingwei {
@@ -56,6 +57,7 @@ struct StudyNetwork {
   std::optional<Reference> stations, transfers, interchanges;
   const Profile* profile = nullptr;
   Length snap_limit{500};
+  InService in_service;
 };
 
 /// One entry of `analyses`.

@@ -233,6 +233,9 @@ TEST_CASE("lines and stations that carry nobody take no part") {
   CHECK(none.count("not_in_service") == 1);
   CHECK(none.count("no_speed") == 1);
   CHECK(none.network.report().strong_components == 3);
+  NetworkSources plan = data.sources();
+  plan.in_service.statuses.push_back("construction");
+  CHECK(Built(plan, rider()).network.report().rail_edges > 0);
 
   Railway other;
   other.stops = stations({{"A", {0, 0}}, {"B", {10000, 0}, "", "planned"}, {"C", {20000, 0}}});

@@ -48,7 +48,7 @@ TEST_CASE("a scenario changes what it names, and leaves the rest") {
     inputs:
       - {name: hospitals, source: hospitals_2030.geojson, fields: {capacity: {field: beds_2030, unit: ha}}}
     networks:
-      - {name: walk, snap_limit: 2 km}
+      - {name: walk, snap_limit: 2 km, status: [operating, construction], open_by: 2030}
     analyses:
       - {name: buffer, parameters: {distances: 900 m}}
       - {name: wide, inputs: {features: roads}}
@@ -64,6 +64,8 @@ TEST_CASE("a scenario changes what it names, and leaves the rest") {
   CHECK(study.input("hospitals")->fields[1].source.name == "name");
   CHECK(study.network("walk")->snap_limit.m == 2000);
   CHECK(study.network("walk")->sources.size() == 1);
+  CHECK(study.network("walk")->in_service.statuses == std::vector<std::string>{"operating", "construction"});
+  CHECK(study.network("walk")->in_service.open_by == 2030);
   REQUIRE(study.analyses.size() == 2);
   CHECK(texts_of(study.analyses[0], "distances") == std::vector<std::string>{"900 m"});
   CHECK(texts_of(study.analyses[0], "rings") == std::vector<std::string>{"rings"});
@@ -78,6 +80,9 @@ TEST_CASE("what is wrong with a scenario is told at its line") {
             .told("study.yaml:13:9: an analysis of a scenario needs the name"));
   CHECK(Changed("  - name: plan\n    networks:\n      - {name: walk, snap_limit: 2}\n")
             .told("study.yaml:13:34: "));
+  CHECK(
+      Changed("  - name: plan\n    networks:\n      - {name: walk, status: building}\n")
+          .told("study.yaml:13:30: status: “building” is none of operating, partial, construction, planned"));
   CHECK(Changed("  - name: plan\n    networks: walk\n").told("study.yaml:12:15: networks must be a list"));
   CHECK(Changed("  - {name: plan}\n  - {name: plan}\n").told("a scenario “plan” in line 11 already"));
   CHECK(Changed("  - {name: ../plan}\n").told("study.yaml:11:12: "));

@@ -34,7 +34,8 @@ Use use_of(const Layer& layer, std::size_t row, const InService& in_service, con
   if (routing == "road") return profile.drives_expressways() ? Use::road : Use::other_mode;
   if (!profile.rides_rail()) return Use::other_mode;
   const Column& passenger = layer["passenger"];
-  if (!passenger.is_null(row) && !passenger.boolean(row)) return Use::not_in_service;
+  const bool running_today = InService{}(layer, row);  // the others carry nobody yet
+  if (running_today && !passenger.is_null(row) && !passenger.boolean(row)) return Use::not_in_service;
   return layer["speed_kmh"].number_or(row, 0) > 0 ? Use::rail : Use::no_speed;
 }
 

@@ -225,7 +225,7 @@ TEST_CASE("lines and stations that carry nobody take no part") {
   data.lines =
       trunk_lines({{"F", "LINESTRING(0 0, 20000 0)", "freight", 100.0, "main-rail", "freight"},
                    {"N", "LINESTRING(0 0, 20000 0)", "rail", 300.0, "main-rail", "hsr", false},
-                   {"P", "LINESTRING(0 0, 20000 0)", "rail", 300.0, "main-rail", "hsr", true, "construction"},
+                   {"P", "LINESTRING(0 0, 20000 0)", "rail", 300.0, "main-rail", "hsr", false, "construction"},
                    {"Q", "LINESTRING(0 0, 20000 0)", "rail", {}, "main-rail", "hsr", true}});
   const Built none(data.sources(), rider());
   CHECK(none.network.report().rail_edges == 0);

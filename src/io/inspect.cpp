@@ -8,7 +8,9 @@
 #include "base/text.hpp"
 #include "io/fields.hpp"
 #include "io/filter.hpp"
+#include "io/osm_file.hpp"
 #include "io/read.hpp"
+#include "io/read_osm_layer.hpp"
 #include "io/read_vector.hpp"
 #include "io/source.hpp"
 
@@ -53,6 +55,7 @@ SourceLayer describe_raster(GDALDataset& dataset, const std::string& name) {
 }  // namespace
 
 SourceInfo inspect_source(const DataSource& source) {
+  if (is_osm_file(source.file)) return inspect_osm(source);
   const bool one = !source.layer.empty();
   OpenedSource opened = one ? open_source(source) : open_file(source);
   if (opened.raster) opened.layer_name = std::filesystem::path(source.file).stem().string();
@@ -71,7 +74,14 @@ SourceInfo inspect_source(const DataSource& source) {
   return info;
 }
 
+SourceInfo examine_source(const DataSource& source, Context& context) {
+  SourceInfo info = inspect_source(source);
+  if (is_osm_file(source.file)) count_osm_features(source, info, context);
+  return info;
+}
+
 std::optional<Text> filter_problem(const DataSource& source, const std::string& filter) {
+  if (is_osm_file(source.file)) return osm_filter_problem(source, filter);
   const OpenedSource opened = open_source(source);
   try {
     if (opened.raster) {

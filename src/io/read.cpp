@@ -2,6 +2,8 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "io/osm_file.hpp"
+#include "io/read_osm_layer.hpp"
 #include "io/read_vector.hpp"
 
 namespace jingwei {
@@ -26,6 +28,11 @@ void settle_crs(RawLayer& raw, const std::optional<Crs>& declared) {
 }  // namespace
 
 RawLayer read_layer(const ReadRequest& request, Context& context) {
+  if (is_osm_file(request.source.file)) {
+    RawLayer raw = read_osm_layer(request, context);
+    settle_crs(raw, request.crs);
+    return raw;
+  }
   const OpenedSource opened = open_source(request.source, request.encoding);
   const GdalOffline offline;
   RawLayer raw =

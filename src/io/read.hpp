@@ -29,11 +29,13 @@ struct ReadRequest {
   std::size_t most_features = 0;    ///< 0: no limit; more is an Error of kind limit
 };
 
-/// Reads a vector layer, or a raster of one band whose cells (no-data and zero left out) become points with
-/// the value as field `value`; raw geometry is linearised, two-dimensional. A null geometry stays null.
-/// Errors (input): no such file or layer (with the layers that there are, and a suggestion), unreadable, a
-/// filter that is not an expression (with OGR's reason), no CRS, coordinates that are not columns. Only local
-/// files are opened, no network driver or /vsi path; drivers that run code or fetch (VRT, WFS …) are refused.
+/// Reads a vector layer, a layer of OpenStreetMap data (named as the definition that its objects are mapped
+/// to by layers/mappings/osm.yaml), or a raster of one band whose cells (no-data and zero left out) become
+/// points with the value as field `value`; raw geometry is linearised, two-dimensional. A null geometry stays
+/// null. Errors (input): no such file or layer (with the layers that there are, and a suggestion),
+/// unreadable, a filter that is not an expression (with OGR's reason), no CRS, coordinates that are not
+/// columns. Only local files are opened, no network driver or /vsi path; drivers that run code or fetch (VRT,
+/// WFS …) are refused.
 RawLayer read_layer(const ReadRequest& request, Context& context);
 
 /// What can be known of a source without reading its features, for checks and `describe`.
@@ -54,6 +56,8 @@ struct SourceInfo {
   std::vector<SourceLayer> layers;
 };
 SourceInfo inspect_source(const DataSource& source);
+/// The same, with the features counted even where that takes a pass over the data (OpenStreetMap).
+SourceInfo examine_source(const DataSource& source, Context& context);
 /// SHA-256 over all files of a source (a Shapefile has several, a file geodatabase is a folder): of the one
 /// file, or of the names and hashes of several, in the order of the names.
 std::string hash_of_source(const DataSource& source);

@@ -1,23 +1,15 @@
 #include "io/read_osm.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <numeric>
 #include <osmium/handler.hpp>
-#include <osmium/io/any_compression.hpp>
-#include <osmium/io/pbf_input.hpp>
-#include <osmium/io/reader.hpp>
-#include <osmium/io/xml_input.hpp>
 #include <osmium/visitor.hpp>
 
 #include "base/error.hpp"
+#include "io/osm_file.hpp"
 
 namespace jingwei {
 namespace {
-
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
 
 void add_tags(const osmium::TagList& tags, const OsmKeys& keys, TextPool& texts, std::vector<OsmTag>& into) {
   for (const osmium::Tag& tag : tags)
@@ -118,27 +110,21 @@ std::vector<std::uint32_t> ascending(const std::vector<Id>& ids) {
   return order;
 }
 
-void sort_ids(std::vector<std::int64_t>& ids, std::string_view what, const std::string& source) {
-  std::sort(ids.begin(), ids.end());
-  if (const auto twice = std::adjacent_find(ids.begin(), ids.end()); twice != ids.end())
-    throw input_error({"{}：{} {} 出现两次；需要每个对象只有一个版本的文件",
-                       "{}: {} {} stands in it twice; a file with one version of each object is needed"},
-                      source, what, *twice);
-}
-
-void sort_objects(OsmData& data, std::vector<std::int64_t>& references) {
+void sort_objects(const OsmFile& file, OsmData& data, std::vector<std::int64_t>& references) {
   if (!std::is_sorted(data.way_ids.begin(), data.way_ids.end())) {
     const auto order = ascending(data.way_ids);
     reorder(data.way_tags, data.first_way_tag, order);
     reorder(references, data.first_way_node, order);
   }
-  sort_ids(data.way_ids, "way", data.source);
+  std::sort(data.way_ids.begin(), data.way_ids.end());
+  file.require_once(data.way_ids, "way");
   if (!std::is_sorted(data.restriction_ids.begin(), data.restriction_ids.end())) {
     const auto order = ascending(data.restriction_ids);
     reorder(data.members, data.first_member, order);
     reorder(data.restriction_tags, data.first_restriction_tag, order);
   }
-  sort_ids(data.restriction_ids, "relation", data.source);
+  std::sort(data.restriction_ids.begin(), data.restriction_ids.end());
+  file.require_once(data.restriction_ids, "relation");
 }
 
 /// Nodes by their number among those that the data have, in place of ids.
@@ -165,70 +151,21 @@ void number_nodes(OsmData& data, std::span<const std::int64_t> references,
   std::sort(data.tagged_nodes.begin(), data.tagged_nodes.end());
 }
 
-void check_file(const std::string& path) {
-  std::error_code problem;
-  if (!std::filesystem::is_regular_file(path, problem))
-    throw input_error({"{}：没有这个文件", "{}: no such file"}, path);
-  if (std::filesystem::file_size(path, problem) == 0)
-    throw input_error({"{}：文件为空；需要 OpenStreetMap 数据（.osm.pbf、.osm、.osm.gz）",
-                       "{}: the file is empty; OpenStreetMap data (.osm.pbf, .osm, .osm.gz) is expected"},
-                      path);
-}
+}  // namespace
 
-/// One pass over the file; what libosmium says of it gets the file's name.
-template <class Handler>
-void pass(const std::string& path, osmium::osm_entity_bits::type kinds, Handler& handler, Context& context) {
-  // An absolute path is no address: libosmium would have curl fetch "http:…".
-  const osmium::io::File file(std::filesystem::absolute(path).string());
-  osmium::io::Reader reader(file, kinds);
-  if (reader.header().has_multiple_object_versions())
-    throw input_error({"{}：含有对象的历史版本；需要每个对象只有一个版本的文件",
-                       "{}: it holds the history of its objects; a file with one version of each is needed"},
-                      path);
-  while (const osmium::memory::Buffer buffer = reader.read()) {
-    context.check_cancelled();
-    osmium::apply(buffer, handler);
-  }
-  reader.close();
-}
-
-void read(OsmData& data, const OsmKeys& keys, Context& context) {
+OsmData read_osm(const std::string& path, const OsmKeys& keys, Context& context) {
+  const OsmFile file(path);
+  OsmData data;
+  data.source = path;
   WayReader ways(data, keys);
-  pass(data.source, osmium::osm_entity_bits::way | osmium::osm_entity_bits::relation, ways, context);
-  sort_objects(data, ways.references());
+  file.ways_and_relations([&](const auto& buffer) { osmium::apply(buffer, ways); }, context);
+  sort_objects(file, data, ways.references());
   data.node_ids = ways.references();
   std::sort(data.node_ids.begin(), data.node_ids.end());
   data.node_ids.erase(std::unique(data.node_ids.begin(), data.node_ids.end()), data.node_ids.end());
   NodeReader nodes(data, keys);
-  pass(data.source, osmium::osm_entity_bits::node, nodes, context);
+  file.nodes([&](const auto& buffer) { osmium::apply(buffer, nodes); }, context);
   number_nodes(data, ways.references(), nodes.found());
-}
-
-}  // namespace
-
-bool is_osm_file(std::string_view path) {
-  for (const std::string_view end : {".pbf", ".osm", ".osm.gz", ".osm.bz2"})
-    if (ends_with(path, end)) return true;
-  return false;
-}
-
-OsmData read_osm(const std::string& path, const OsmKeys& keys, Context& context) {
-  check_file(path);
-  OsmData data;
-  data.source = path;
-  try {
-    read(data, keys, context);
-  } catch (const Error&) {
-    throw;
-  } catch (const std::exception& problem) {
-    throw input_error(
-        {"{}：不能作为 OpenStreetMap 数据读取（{}）；文件损坏、被截断或不是此类数据：请重新获取，并用 "
-         "`osmium fileinfo -e` 检查",
-         "{}: it cannot be read as OpenStreetMap data ({}); the file is damaged, cut short or something "
-         "else: "
-         "fetch it again, and check it with `osmium fileinfo -e`"},
-        path, problem.what());
-  }
   if (data.ways() == 0)
     throw input_error({"{}：其中没有可通行的路（没有 `highway` 或 `route=ferry` 标签）",
                        "{}: no way in it can be travelled (none has the tag `highway` or `route=ferry`)"},

@@ -1,14 +1,10 @@
 #pragma once
 #include <string>
-#include <string_view>
 
 #include "base/context.hpp"
 #include "network/osm_data.hpp"
 
 namespace jingwei {
-
-/// Whether a file name is that of OpenStreetMap data: .osm.pbf, .pbf, .osm, .osm.gz, .osm.bz2.
-bool is_osm_file(std::string_view path);
 
 /// What a network needs of OpenStreetMap data: ways with `highway` or `route=ferry`, their nodes, relations
 /// of type restriction; of tags those that `keys` wants. Read as a stream, twice: relations and ways, then

@@ -147,6 +147,17 @@ std::vector<Issue> issues_of_faults(Faults faults, const std::string& layer, con
   return issues;
 }
 
+/// What reading has found, as issues of this layer.
+std::vector<Issue> issues_of_reading(const RawLayer& raw, const Preparation& how, const Crs& study_crs) {
+  std::vector<Issue> issues = raw.issues;
+  for (Issue& issue : issues) {
+    issue.layer = how.name;
+    if (issue.geometry.empty() || !raw.crs) continue;
+    issue.geometry = wkb_of(project(points_of(issue.geometry), *raw.crs, study_crs).front());
+  }
+  return issues;
+}
+
 Layer assembled(const Preparation& how, const LayerDefinition& definition, const Fields& fields,
                 Columns columns, std::optional<GeometryColumn> geometry, const Crs& crs,
                 const std::vector<std::uint8_t>& usable) {
@@ -193,9 +204,11 @@ Prepared prepare(RawLayer raw, const Preparation& how, const Crs& study_crs, Con
     columns[key] = row_numbers(raw.rows);
   const GeometryColumn* places = geometry ? &*geometry : nullptr;
   add(faults, check_keys(fields, columns, key, places, usable_rows(raw.rows, faults)));
-  check_issues(faults.size(), how);
+  check_issues(raw.issues.size() + faults.size(), how);
   const auto usable = usable_rows(raw.rows, faults);
-  auto issues = issues_of_faults(std::move(faults), how.name, columns[key], places);
+  auto issues = issues_of_reading(raw, how, study_crs);
+  auto more = issues_of_faults(std::move(faults), how.name, columns[key], places);
+  issues.insert(issues.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   return {assembled(how, definition, fields, std::move(columns), std::move(geometry), study_crs, usable),
           std::move(issues)};
 }

@@ -20,6 +20,7 @@ struct RawLayer {
   std::optional<GeometryColumn> geometry;
   std::optional<Crs> crs;  ///< as the source or the study declares it
   std::size_t rows = 0;
+  std::vector<Issue> issues;  ///< what reading has found: their layer unnamed, their places points in `crs`
 };
 
 /// Which source field a field of the definition comes from, and its unit there (empty: the definition's).

@@ -3,6 +3,7 @@
 
 #include "analyses/describe_output.hpp"
 #include "base/error.hpp"
+#include "io/osm_file.hpp"
 #include "layer/prepare.hpp"
 #include "study/check_parts.hpp"
 #include "study/source_forms.hpp"
@@ -51,6 +52,7 @@ class InputCheck {
   const SourceLayer* find_layer() {
     const std::string given = m_input.source.file;
     m_input.source = parse_data_source(resolved(m_folder, given));
+    read_as_definition();
     if (!fs::exists(m_input.source.file)) {
       const Text hint =
           suggestion(fs::path(m_input.source.file).filename().string(), files_beside(m_input.source.file));
@@ -65,6 +67,14 @@ class InputCheck {
       return nullptr;
     }
     return chosen_layer(given);
+  }
+
+  /// OpenStreetMap data are read as the layer that the input is to be, where no other is named.
+  void read_as_definition() {
+    DataSource& source = m_input.source;
+    if (source.layer.empty() && is_osm_file(source.file) && m_input.definition != nullptr &&
+        m_input.definition != &any_layer_definition())
+      source.layer = m_input.definition->name;
   }
 
   const SourceLayer* chosen_layer(const std::string& given) {

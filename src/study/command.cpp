@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "io/osm_file.hpp"
 #include "io/product.hpp"
-#include "io/read_osm.hpp"
 #include "study/check.hpp"
 #include "study/data.hpp"
 #include "study/parse.hpp"

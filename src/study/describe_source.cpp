@@ -108,7 +108,8 @@ std::vector<Fit> fitting_definitions(const SourceLayer& layer) {
 
 Json describe_source(const std::string& source) {
   const DataSource asked = parse_data_source(source);
-  const SourceInfo info = inspect_source(asked);
+  Context context;
+  const SourceInfo info = examine_source(asked, context);
   Json layers(Json::Array{}), json;
   for (const SourceLayer& layer : layers_of(asked, info)) layers.push(layer_json(layer));
   json.set("source", asked.file);
@@ -119,7 +120,8 @@ Json describe_source(const std::string& source) {
 
 std::string describe_source_text(const std::string& source, Language language) {
   const DataSource asked = parse_data_source(source);
-  const SourceInfo info = inspect_source(asked);
+  Context context;
+  const SourceInfo info = examine_source(asked, context);
   std::string text = format("{} ({})\n", printable(asked.file), info.driver);
   for (const SourceLayer& layer : layers_of(asked, info)) text += layer_text(layer).in(language);
   return text;

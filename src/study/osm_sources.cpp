@@ -2,7 +2,7 @@
 
 #include <filesystem>
 
-#include "io/read_osm.hpp"
+#include "io/osm_file.hpp"
 
 namespace jingwei {
 

@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "geometry/measure.hpp"
+#include "io/osm_file.hpp"
 #include "io/product.hpp"
 #include "io/read.hpp"
 #include "io/read_osm.hpp"

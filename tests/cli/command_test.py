@@ -202,6 +202,7 @@ class Failures(CommandTest):
         trap.parent.mkdir(parents=True)
         trap.write_text("<osm version='0.6'></osm>")
         subprocess.run([JINGWEI, "network", f"{address}/a.osm", "--profile", "car"], cwd=self.folder, capture_output=True)
+        jingwei("buffer", "--features", f"{address}/a.osm:parks", "--distances", "10 m", "--output", self.folder / "a.gpkg", cwd=self.folder)
         self.assertEqual(asked, [])
 
     def test_a_source_that_never_ends(self):

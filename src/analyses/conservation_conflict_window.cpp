@@ -13,7 +13,7 @@ namespace {
 
 /// The projects of one kind: their layer and the ground they take, whole.
 struct Projects {
-  ProjectKind kind;
+  ProjectKind kind{};
   const Layer& layer;
   GeometryColumn footprints;
 };

@@ -124,8 +124,8 @@ void add_issues(std::vector<Issue>& all, std::vector<Issue> more) {
   };
   for (Issue& issue : more) all.push_back(std::move(issue));
   std::ranges::stable_sort(all, {}, identity);
-  const auto repeated = std::ranges::unique(all, {}, identity);
-  all.erase(repeated.begin(), repeated.end());
+  const auto same = [&](const Issue& a, const Issue& b) { return identity(a) == identity(b); };
+  all.erase(std::unique(all.begin(), all.end(), same), all.end());
 }
 
 }  // namespace

@@ -110,14 +110,14 @@ void TravelTimes::read_table(const Layer& table, const Layer& whole, const Layer
   }
   const auto order = [](const Pair& pair) { return std::tie(pair.row, pair.other, pair.cost); };
   std::ranges::sort(pairs, {}, order);
-  const auto repeated = std::ranges::unique(
-      pairs, [](const Pair& a, const Pair& b) { return a.row == b.row && a.other == b.other; });
-  if (!repeated.empty())
-    issues.push_back(table_note(
-        table, "duplicate_pair",
-        {format("{} 对地点重复出现", repeated.size()), format("{} pairs are there twice", repeated.size())},
-        {"取较短的时间", "the shorter time counts"}));
-  pairs.erase(repeated.begin(), repeated.end());
+  const auto same = [](const Pair& a, const Pair& b) { return a.row == b.row && a.other == b.other; };
+  const auto first_repeated = std::unique(pairs.begin(), pairs.end(), same);
+  if (const auto repeated = pairs.end() - first_repeated; repeated > 0)
+    issues.push_back(
+        table_note(table, "duplicate_pair",
+                   {format("{} 对地点重复出现", repeated), format("{} pairs are there twice", repeated)},
+                   {"取较短的时间", "the shorter time counts"}));
+  pairs.erase(first_repeated, pairs.end());
   if (unknown > 0)
     issues.push_back(table_note(
         table, "unknown_place",
@@ -130,8 +130,7 @@ void TravelTimes::read_table(const Layer& table, const Layer& whole, const Layer
     if (named[row] == 0) issues.push_back(not_in_table(others, row, table));
   m_first.assign(rows.rows() + 1, 0);
   std::erase_if(pairs, [&](const Pair& pair) { return owned[pair.row] == no_row; });
-  for (Pair& pair : pairs) pair.row = owned[pair.row];
-  std::ranges::sort(pairs, {}, order);
+  for (Pair& pair : pairs) pair.row = owned[pair.row];  // which keeps their order
   for (const Pair& pair : pairs) ++m_first[pair.row + 1];
   for (std::size_t row = 0; row < rows.rows(); ++row) m_first[row + 1] += m_first[row];
   for (const Pair& pair : pairs) m_entries.push_back({pair.other, pair.cost});

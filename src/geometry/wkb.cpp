@@ -32,7 +32,7 @@ void GeometryColumn::append(const GeometryColumn& other) {
   for (std::size_t i = 0, n = other.m_arena.size(); i < n; ++i) m_arena.push_back(other.m_arena[i]);
   for (std::size_t row = 0; row < rows; ++row) {
     m_offsets.push_back(shift + other.m_offsets[row + 1]);
-    m_envelopes.push_back(Envelope(other.m_envelopes[row]));
+    m_envelopes.emplace_back(other.m_envelopes[row]);
   }
 }
 

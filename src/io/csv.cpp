@@ -68,7 +68,7 @@ std::string guessed_types(const std::string& path) {
 
 std::string csv_copy(const std::string& file, const std::string& encoding, const std::string& folder) {
   const std::string content = read_file(file);
-  const std::string path = format("/vsimem/{}/{}", folder, fs::path(file).filename().string());
+  std::string path = format("/vsimem/{}/{}", folder, fs::path(file).filename().string());
   store(path, encoding.empty() ? content : to_utf8(content, encoding, file));
   const fs::path own = fs::path(file).replace_extension(".csvt");
   std::error_code ignored;

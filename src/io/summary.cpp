@@ -180,7 +180,7 @@ std::string write_summary(const Product& product, const Summary& summary, Output
   if (!product.lineage.empty()) add(body, "h2", zh ? "数据与软件" : "Data and software");
   add_pairs(body, zh ? "输入与版本" : "Inputs and versions", product.lineage);
 
-  const std::string name = "reports/summary.html";
+  std::string name = "reports/summary.html";
   write_file(outputs.add(name), format("<!DOCTYPE html>\n{}", xml_text(document)));
   return name;
 }

@@ -10,8 +10,8 @@ namespace jingwei {
 namespace {
 
 struct Part {
-  GeometryKind kind;
-  const char* suffix;
+  GeometryKind kind{};
+  const char* suffix = "";
   Text title;
 };
 const std::array<Part, 3>& parts() {

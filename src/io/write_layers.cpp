@@ -81,7 +81,7 @@ OutputLock lock_of(const fs::path& file) {
   return OutputLock(folder, file.filename().string());
 }
 
-void write_package(const Target& target, std::vector<Table> tables, Context& context) {
+void write_package(const Target& target, const std::vector<Table>& tables, Context& context) {
   const OutputLock lock = lock_of(target.file);
   OutputFile out(target.file.string());
   std::error_code failed;

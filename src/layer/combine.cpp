@@ -157,7 +157,7 @@ Rows representatives(const GeometryColumn& geometry, const std::vector<Rows>& gr
 /// not cut stays as it is.
 GeometryColumn combined_geometry(const Layer& all, const std::vector<Rows>& groups, Combine::Kind kind,
                                  double grid_size, Context& context) {
-  const GeometryColumn whole = take(all.geometry(), representatives(all.geometry(), groups));
+  GeometryColumn whole = take(all.geometry(), representatives(all.geometry(), groups));
   if (kind != Combine::Kind::stitch || groups.size() == all.rows()) return whole;
   Rows group_of(all.rows(), no_row);
   for (std::uint32_t group = 0; group < groups.size(); ++group)

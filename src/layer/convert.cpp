@@ -96,7 +96,7 @@ Outcome Converter::as_real(const Column& source, std::size_t row) const {
 Outcome Converter::as_integer(const Column& source, std::size_t row) const {
   const bool whole = source.type() == FieldType::integer || source.type() == FieldType::boolean;
   if (whole && m_factor == 1) return {source.integer(row)};
-  const Outcome real = as_real(source, row);
+  Outcome real = as_real(source, row);
   const double* number = std::get_if<double>(&real.value);
   if (number == nullptr) return real;
   // conversion of units leaves rounding errors: 12.34 万人 are 123,400 people

@@ -12,6 +12,7 @@
 #include "io/package_tables.hpp"
 #include "io/product.hpp"
 #include "io/style.hpp"
+#include "io/write_omx.hpp"
 #include "io/write_rows.hpp"
 
 namespace jingwei {
@@ -22,7 +23,7 @@ namespace fs = std::filesystem;
 /// A format of one layer a file.
 struct FileFormat {
   const char* extension;
-  const char* driver;
+  const char* driver;  ///< of GDAL; nothing: a matrix
   std::vector<std::string> options;
   enum class Geometry { own_crs, wgs84, coordinates_or_wkt, none } geometry;
 };
@@ -33,7 +34,8 @@ const std::vector<FileFormat>& file_formats() {
       {".fgb", "FlatGeobuf", {}, Geometry::own_crs},
       {".geojson", "GeoJSON", {"RFC7946=YES", "COORDINATE_PRECISION=9"}, Geometry::wgs84},
       {".csv", "CSV", {"WRITE_BOM=YES", "LINEFORMAT=LF"}, Geometry::coordinates_or_wkt},
-      {".xlsx", "XLSX", {}, Geometry::none}};
+      {".xlsx", "XLSX", {}, Geometry::none},
+      {".omx", nullptr, {}, Geometry::none}};
   return formats;
 }
 
@@ -53,8 +55,8 @@ Target target_of(const std::string& output) {
     if (extension == format.extension) target.format = &format;
   if (target.format == nullptr)
     throw input_error(
-        {"{}：无法判断格式；输出可为 .gpkg[:图层]、.fgb、.geojson、.csv 和 .xlsx",
-         "{}: cannot tell the format; outputs are .gpkg[:LAYER], .fgb, .geojson, .csv and .xlsx"},
+        {"{}：无法判断格式；输出可为 .gpkg[:图层]、.fgb、.geojson、.csv、.xlsx 和 .omx",
+         "{}: cannot tell the format; outputs are .gpkg[:LAYER], .fgb, .geojson, .csv, .xlsx and .omx"},
         printable(output));
   return target;
 }
@@ -107,6 +109,10 @@ void write_package(const Target& target, const std::vector<Table>& tables, Conte
 void write_file_of(const fs::path& file, const FileFormat& format, const Table& table, Context& context) {
   const OutputLock lock = lock_of(file);
   OutputFile out(file.string());
+  if (format.driver == nullptr) {
+    write_omx(out.temporary(), *table.layer);
+    return out.commit();
+  }
   register_drivers();
   GdalErrors errors;
   GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(format.driver);

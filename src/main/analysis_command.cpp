@@ -125,8 +125,8 @@ void add_analysis(CommandLine& line, const Analysis& analysis) {
   option("--precision", options->precision, "VALUE",
          {"叠加的精度网格 [1 mm]", "Precision grid of overlays [1 mm]"});
   option("--output", options->output, "FILE",
-         {"FILE.gpkg[:LAYER]、.fgb、.geojson、.csv 或 .xlsx",
-          "FILE.gpkg[:LAYER], .fgb, .geojson, .csv or .xlsx"});
+         {"FILE.gpkg[:LAYER]、.fgb、.geojson、.csv、.xlsx 或（地点对）.omx",
+          "FILE.gpkg[:LAYER], .fgb, .geojson, .csv, .xlsx or (pairs) .omx"});
   option("--params", options->params_file, "FILE",
          {"从 JSON 文件读取输入、参数和输出", "Inputs, parameters and output from a JSON file"});
   option("--figures", options->figures, "FILE",

@@ -14,6 +14,8 @@ import threading
 import unittest
 from pathlib import Path
 
+from osgeo import gdal
+
 JINGWEI = os.environ["JINGWEI"]
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "tests/study/data"
@@ -330,6 +332,11 @@ class Single(CommandTest):
         with open(output, encoding="utf-8-sig", newline="") as file:
             found = {row["time_s"] for row in csv.DictReader(file) if row["origin"] != row["destination"]}
         self.assertEqual({round(float(time)) for time in found}, {60})
+        matrix = self.folder / "od.omx"
+        done = jingwei(*given[:-1], matrix, *network)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        times = gdal.Open(f'HDF5:"{matrix}"://data/time_s').ReadAsArray()  # e, w by e, w
+        self.assertEqual([[round(float(value)) for value in row] for row in times], [[0, 60], [60, 0]])
         by_command = output.read_bytes()
         params.write_text(json.dumps({"inputs": {"origins": {"source": str(ends)}, "destinations": {"source": str(ends)}},
                                       "networks": {"network": {"roads": str(links), "profile": "car", **fields}}, "output": str(output)}))

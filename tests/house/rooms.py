@@ -25,6 +25,7 @@ LIBRARIES = [
     (r"boost/(geometry|polygon)", ["geometry"]),
     (r"gdal|ogr|cpl_|cpl\.h", ["io"]),
     (r"osmium/", ["io"]),
+    (r"hdf5", ["io"]),
     (r"sqlite3\.h", ["io"]),
     (r"pugi(xml|config)\.hpp", ["io"]),
     (r"coin/|lemon/", ["methods"]),

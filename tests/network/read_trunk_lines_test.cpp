@@ -222,11 +222,11 @@ TEST_CASE("a station is a stop of a line within the tolerance, or of one it name
 
 TEST_CASE("lines and stations that carry nobody take no part") {
   Railway data;
-  data.lines =
-      trunk_lines({{"F", "LINESTRING(0 0, 20000 0)", "freight", 100.0, "main-rail", "freight"},
-                   {"N", "LINESTRING(0 0, 20000 0)", "rail", 300.0, "main-rail", "hsr", false},
-                   {"P", "LINESTRING(0 0, 20000 0)", "rail", 300.0, "main-rail", "hsr", false, "construction"},
-                   {"Q", "LINESTRING(0 0, 20000 0)", "rail", {}, "main-rail", "hsr", true}});
+  data.lines = trunk_lines(
+      {{"F", "LINESTRING(0 0, 20000 0)", "freight", 100.0, "main-rail", "freight"},
+       {"N", "LINESTRING(0 0, 20000 0)", "rail", 300.0, "main-rail", "hsr", false},
+       {"P", "LINESTRING(0 0, 20000 0)", "rail", 300.0, "main-rail", "hsr", false, "construction"},
+       {"Q", "LINESTRING(0 0, 20000 0)", "rail", {}, "main-rail", "hsr", true}});
   const Built none(data.sources(), rider());
   CHECK(none.network.report().rail_edges == 0);
   CHECK(none.count("freight_line") == 1);

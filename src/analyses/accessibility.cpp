@@ -77,6 +77,7 @@ Description accessibility_description() {
               {"出发地的人口字段；没有此字段则不计人口",
                "people at an origin; without the field nobody is counted"},
               field_of("origins"))
+      .includes(&Options::departures, departures_description())
       .writes("origins", owned)
       .writes("by_unit", sum_by_key)
       .needs("admin_units")
@@ -111,8 +112,8 @@ class Accessibility {
     if (m_origins.has(m_options.people)) require_numbers(m_origins, m_options.people);
     const auto direction = m_options.travel == Travel::from_origins ? Network::Direction::from_place
                                                                     : Network::Direction::to_place;
-    const TravelTimes times(m_in, "origins", m_origins, m_destinations, direction, m_result.issues,
-                            m_context);
+    const TravelTimes times(m_in, "origins", m_origins, m_destinations, direction, m_options.departures,
+                            m_result.issues, m_context);
     const AccessibilityMeasures measures(m_options, m_destinations, m_result.issues);
     answer(times, measures);
     if (m_in.has("admin_units")) locate();

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "analyses/decay_parameter.hpp"
+#include "analyses/departures.hpp"
 #include "layer/issue.hpp"
 #include "layer/layer.hpp"
 
@@ -25,6 +26,7 @@ struct AccessibilityOptions {
   Travel travel = Travel::from_origins;
   Duration max_time{2 * 3600};
   std::string people = "people";
+  Departures departures;
 };
 
 /// An input Error where options contradict each other.

@@ -51,6 +51,27 @@ class Describe {
     return std::move(*this);
   }
 
+  /// The parameters of a part of the Options that several analyses have in common.
+  template <class Part>
+  Describe&& includes(Part Options::*member, const Description& part) && {
+    const auto& parameters = part.parameters;
+    m_description.parameters.insert(m_description.parameters.end(), parameters.begin(), parameters.end());
+    for (const auto& set : part.setters)
+      m_description.setters.push_back(
+          [member, set](std::any& options, const std::vector<std::string>& texts) {
+            Part& target = std::any_cast<Options&>(options).*member;
+            std::any value = target;
+            set(value, texts);
+            target = std::any_cast<const Part&>(value);
+          });
+    return std::move(*this);
+  }
+  /// All parameters so far say how one travels by timetable.
+  Describe&& by_timetable() && {
+    for (Parameter& parameter : m_description.parameters) parameter.of_timetable = true;
+    return std::move(*this);
+  }
+
   Describe&& writes(std::string thing, Combine combine) && {
     m_description.outputs.push_back({std::move(thing), combine, {}, {}});
     return std::move(*this);

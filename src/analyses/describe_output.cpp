@@ -192,9 +192,9 @@ void add_outputs(Page& page, const Description& description) {
 }  // namespace
 
 std::string_view to_text(ParameterType type) {
-  constexpr std::array<std::string_view, 13> names{"length",    "duration", "area",  "number", "integer",
-                                                   "boolean",   "choice",   "text",  "field",  "lengths",
-                                                   "durations", "texts",    "fields"};
+  constexpr std::array<std::string_view, 14> names{"length",  "duration",  "time",   "area",  "number",
+                                                   "integer", "boolean",   "choice", "text",  "field",
+                                                   "lengths", "durations", "texts",  "fields"};
   static_assert(static_cast<std::size_t>(ParameterType::fields) + 1 == names.size());
   return names[static_cast<std::size_t>(type)];
 }

@@ -16,6 +16,10 @@ const Parameter* Description::parameter(std::string_view parameter_name) const {
   return found == parameters.end() ? nullptr : &*found;
 }
 
+bool Description::takes_timetable() const {
+  return std::ranges::any_of(parameters, &Parameter::of_timetable);
+}
+
 std::string Description::definition_of(const Output& output) const {
   return snake_case(name) + "_" + output.thing;
 }

@@ -53,6 +53,8 @@ struct Description {
 
   const Role* role(std::string_view role_name) const;
   const Parameter* parameter(std::string_view parameter_name) const;
+  /// Whether its network may carry a timetable.
+  bool takes_timetable() const;
   /// "park_coverage_by_unit": the definition of an output.
   std::string definition_of(const Output& output) const;
   /// Sets a parameter in options from text; an input Error that says what would be right (without the

@@ -37,6 +37,7 @@ struct NearestFacilityOptions {
   FacilityTravel travel = FacilityTravel::to_facility;
   Duration max_time = 2_h;
   FacilityLines lines = FacilityLines::none;
+  Departures departures;
 };
 
 bool has_lines(const NearestFacilityOptions& options) {
@@ -65,6 +66,7 @@ Description nearest_facility_description() {
           {"时间上限，含等于：更远的设施不计", "time limit, inclusive: facilities farther away do not count"},
           between("1 min", "24 h"))
       .option("lines", &Options::lines, {"到设施的连线", "lines to the facilities"})
+      .includes(&Options::departures, departures_description())
       .writes("origins", owned)
       .writes("pairs", owned)
       .writes_if(&has_lines, "lines", owned)
@@ -93,7 +95,8 @@ class NearestFacilities {
     const bool to = m_options.travel == FacilityTravel::to_facility;
     const TravelTimes times(m_in, "origins", m_origins, m_facilities,
                             to ? Network::Direction::from_place : Network::Direction::to_place,
-                            m_result.issues, m_context);
+                            m_options.departures, m_result.issues, m_context);
+    require_lines(times);
     m_nearest =
         times.nearest(static_cast<std::size_t>(m_options.count), to_cost(m_options.max_time), m_context);
     write_origins(times);
@@ -103,6 +106,14 @@ class NearestFacilities {
   }
 
  private:
+  /// What has no lines along a network is refused before anything is computed.
+  void require_lines(const TravelTimes& times) const {
+    if (m_options.lines != FacilityLines::route || times.on_streets()) return;
+    throw input_error({"沿路网的连线（lines: route）需要不带时刻表的 network；请用直线（lines: straight）",
+                       "lines along the network (lines: route) need a network without timetable, as neither "
+                       "journeys by timetable nor a table of travel times has them: use lines: straight"});
+  }
+
   void write_origins(const TravelTimes& times) {
     Layer origins = output_layer("nearest_facility_origins", m_in.crs());
     std::vector<Provenance> sources;
@@ -190,10 +201,6 @@ class NearestFacilities {
   }
 
   std::vector<std::vector<std::uint8_t>> routes(const TravelTimes& times) const {
-    if (!times.on_network())
-      throw input_error(
-          {"沿路网的连线需要 network；出行时间表只能画直线",
-           "lines along the network need a network; a table of travel times has straight lines only"});
     std::vector<NetworkPlace> starts, ends;
     for_each_pair([&](const std::string&, std::uint32_t row, std::int64_t, const auto& near) {
       starts.push_back(times.place(row));

@@ -9,6 +9,7 @@ namespace jingwei {
 enum class ParameterType {
   length,
   duration,
+  time,
   area,
   number,
   integer,
@@ -37,6 +38,7 @@ struct Parameter {
   std::string default_text;     ///< "800 m"; "500 m, 1 km"; empty: none
   std::string lowest, highest;  ///< bounds as text, inclusive; empty: none
   std::string field_of;         ///< of type field(s): the role whose field it names
+  bool of_timetable = false;    ///< how one travels by timetable: refused on networks without one
 };
 
 }  // namespace jingwei

@@ -92,6 +92,10 @@ void set_value(Duration& value, const Parameter& parameter, const std::vector<st
   value = parse_bounded(only_text(texts), parameter, &parse_duration);
 }
 
+void set_value(ClockTime& value, const Parameter& parameter, const std::vector<std::string>& texts) {
+  value = parse_bounded(only_text(texts), parameter, &parse_clock_time);
+}
+
 void set_value(Area& value, const Parameter& parameter, const std::vector<std::string>& texts) {
   value = parse_bounded(only_text(texts), parameter, &parse_area);
 }
@@ -163,6 +167,10 @@ Parameter parameter_for(Length initial, std::string name, Text title, const Cons
 
 Parameter parameter_for(Duration initial, std::string name, Text title, const Constraint& constraint) {
   return make(ParameterType::duration, std::move(name), std::move(title), constraint, to_text(initial));
+}
+
+Parameter parameter_for(ClockTime initial, std::string name, Text title, const Constraint& constraint) {
+  return make(ParameterType::time, std::move(name), std::move(title), constraint, to_text(initial));
 }
 
 Parameter parameter_for(Area initial, std::string name, Text title, const Constraint& constraint) {

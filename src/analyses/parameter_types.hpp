@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analyses/parameter.hpp"
+#include "base/clock_time.hpp"
 #include "base/quantity.hpp"
 
 namespace jingwei {
@@ -32,6 +33,7 @@ std::vector<Choice> choices_of();
 // and default.
 void set_value(Length& value, const Parameter& parameter, const std::vector<std::string>& texts);
 void set_value(Duration& value, const Parameter& parameter, const std::vector<std::string>& texts);
+void set_value(ClockTime& value, const Parameter& parameter, const std::vector<std::string>& texts);
 void set_value(Area& value, const Parameter& parameter, const std::vector<std::string>& texts);
 void set_value(double& value, const Parameter& parameter, const std::vector<std::string>& texts);
 void set_value(std::int64_t& value, const Parameter& parameter, const std::vector<std::string>& texts);
@@ -49,6 +51,7 @@ std::size_t choice_index(const Parameter& parameter, const std::vector<std::stri
 
 Parameter parameter_for(Length initial, std::string name, Text title, const Constraint& constraint);
 Parameter parameter_for(Duration initial, std::string name, Text title, const Constraint& constraint);
+Parameter parameter_for(ClockTime initial, std::string name, Text title, const Constraint& constraint);
 Parameter parameter_for(Area initial, std::string name, Text title, const Constraint& constraint);
 Parameter parameter_for(double initial, std::string name, Text title, const Constraint& constraint);
 Parameter parameter_for(std::int64_t initial, std::string name, Text title, const Constraint& constraint);

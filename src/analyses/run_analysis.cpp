@@ -48,6 +48,10 @@ void check(const Description& description, const std::string& name, const Inputs
                          "{}: network “{}” is in {}, the study in {}; build it in the study's CRS"},
                         name, network->name(), network->crs().name(), crs.name());
   }
+  if (!inputs.timetables.empty() && !description.takes_timetable())
+    throw input_error({"{}：{} 不能按时刻表计算；请使用不带 timetable 的路网",
+                       "{}: {} does not go by timetables; give it a network without one"},
+                      name, description.name);
   if (description.check) description.check(options);
 }
 
@@ -112,6 +116,7 @@ std::vector<Window> windows_of(const Inputs& inputs, std::optional<Length> halo,
       window.set(role, uncut || !layer->spatial() ? borrowed(layer)
                                                   : cut(layer, core.grown(reach), windows.empty()));
     for (const auto& [role, network] : inputs.networks) window.set(role, *network);
+    for (const auto& [role, timetable] : inputs.timetables) window.set(role, *timetable);
     windows.push_back(std::move(window));
   }
   return windows;

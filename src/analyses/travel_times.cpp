@@ -62,8 +62,12 @@ std::vector<Point> places_of(const Layer& layer, Context& context) {
 }
 
 TravelTimes::TravelTimes(const Window& in, std::string_view role, const Layer& rows, const Layer& others,
-                         Network::Direction direction, std::vector<Issue>& issues, Context& context)
-    : m_direction(direction), m_known(rows.rows(), 0), m_columns(others.rows()) {
+                         Network::Direction direction, const Departures& departures,
+                         std::vector<Issue>& issues, Context& context)
+    : m_direction(direction),
+      m_known(rows.rows(), 0),
+      m_transit(transit_options(departures)),
+      m_columns(others.rows()) {
   if (in.has("network") == in.has("travel_times"))
     throw input_error({"请给出 network 或 travel_times 之一（现在{}）",
                        "give either a network or a table of travel times (travel_times), not {}"},
@@ -72,6 +76,7 @@ TravelTimes::TravelTimes(const Window& in, std::string_view role, const Layer& r
     read_table(in["travel_times"], in[role], rows, others, issues);
   } else {
     m_network = &in.network("network");
+    m_timetable = in.timetable("network");
     read_network(rows, others, issues, context);
   }
 }
@@ -142,6 +147,7 @@ std::optional<double> TravelTimes::snap_m(std::size_t row) const {
 
 void TravelTimes::for_each_row(Cost limit, Context& context,
                                const std::function<void(std::size_t, std::span<const Cost>)>& visit) const {
+  if (m_timetable != nullptr) return ride(limit, context, visit);
   if (m_network != nullptr) {
     m_network->for_each_place(m_places, m_others, limit, m_direction, context, visit);
     return;
@@ -158,18 +164,33 @@ void TravelTimes::for_each_row(Cost limit, Context& context,
   });
 }
 
+/// Towards the rows: the journeys of all others, turned round.
+void TravelTimes::ride(Cost limit, Context& context, const Visit& visit) const {
+  if (m_direction == Network::Direction::from_place)
+    return m_timetable->for_each_cost(m_places, m_others, m_transit, limit, context, visit);
+  const std::vector<Cost> costs = m_timetable->costs(m_others, m_places, m_transit, limit, context);
+  parallel_for(m_places.size(), context, [&](std::size_t begin, std::size_t end) {
+    std::vector<Cost> to_row(m_others.size());
+    for (std::size_t row = begin; row < end; ++row) {
+      for (std::size_t other = 0; other < to_row.size(); ++other)
+        to_row[other] = costs[other * m_places.size() + row];
+      visit(row, to_row);
+    }
+  });
+}
+
 std::vector<std::vector<Network::NearestPlace>> TravelTimes::nearest(std::size_t count, Cost limit,
                                                                      Context& context) const {
-  if (m_network != nullptr) return m_network->nearest(m_places, m_others, count, limit, m_direction, context);
+  if (on_streets()) return m_network->nearest(m_places, m_others, count, limit, m_direction, context);
   std::vector<std::vector<Network::NearestPlace>> result(m_known.size());
-  for (std::size_t row = 0; row < result.size(); ++row) {
-    for (std::size_t i = m_first[row]; i < m_first[row + 1]; ++i)
-      if (m_entries[i].cost <= limit) result[row].push_back({m_entries[i].other, m_entries[i].cost});
+  for_each_row(limit, context, [&](std::size_t row, std::span<const Cost> costs) {
+    for (std::uint32_t other = 0; other < costs.size(); ++other)
+      if (costs[other] != unreachable) result[row].push_back({other, costs[other]});
     std::ranges::sort(result[row], {}, [](const Network::NearestPlace& place) {
       return std::pair(place.cost, place.destination);
     });
     result[row].resize(std::min(count, result[row].size()));
-  }
+  });
   return result;
 }
 

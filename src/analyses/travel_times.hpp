@@ -4,23 +4,26 @@
 #include <span>
 #include <vector>
 
+#include "analyses/departures.hpp"
 #include "analyses/window.hpp"
 #include "layer/issue.hpp"
 #include "layer/provenance.hpp"
 
 namespace jingwei {
 
-/// Travel times between the rows of two layers: on the network of the role `network`, or as the table of the
-/// role `travel_times` states them. Places off the network, or named nowhere in the table, are told in
-/// `issues` and reach nothing; pairs of the table that name other places, or are there twice (the shorter
-/// time counts), are counted in notes.
+/// Travel times between the rows of two layers: on the network of the role `network`, by its timetable where
+/// it carries one, or as the table of the role `travel_times` states them. Places off the network, or named
+/// nowhere in the table, are told in `issues` and reach nothing; pairs of the table that name other places,
+/// or are there twice (the shorter time counts), are counted in notes.
 class TravelTimes {
  public:
   /// The rows are those of the layer of `role` that the window owns. from_place: from the rows to the others;
-  /// to_place: from the others to the rows. \pre the window sees all of that layer. Errors (input): neither
+  /// to_place: from the others to the rows. `departures` says how one goes by timetable. \pre the window sees
+  /// all of that layer. Errors (input): neither
   /// a network nor a table is given, or both; a layer without geometry on a network.
   TravelTimes(const Window& in, std::string_view role, const Layer& rows, const Layer& others,
-              Network::Direction direction, std::vector<Issue>& issues, Context& context);
+              Network::Direction direction, const Departures& departures, std::vector<Issue>& issues,
+              Context& context);
 
   /// Whether the row is on the network, or in the table; how far from the network's street it lies.
   bool known(std::size_t row) const { return m_known[row] != 0; }
@@ -36,8 +39,8 @@ class TravelTimes {
   std::vector<std::vector<Network::NearestPlace>> nearest(std::size_t count, Cost limit,
                                                           Context& context) const;
 
-  /// On a network: where a row and another lie, for routes between them.
-  bool on_network() const { return m_network != nullptr; }
+  /// On streets, without timetable: where a row and another lie, for routes between them.
+  bool on_streets() const { return m_network != nullptr && m_timetable == nullptr; }
   const NetworkPlace& place(std::size_t row) const { return m_places[row]; }
   const NetworkPlace& other_place(std::size_t other) const { return m_others[other]; }
 
@@ -46,6 +49,9 @@ class TravelTimes {
   void read_table(const Layer& table, const Layer& whole, const Layer& rows, const Layer& others,
                   std::vector<Issue>& issues);
 
+  using Visit = std::function<void(std::size_t, std::span<const Cost>)>;
+  void ride(Cost limit, Context& context, const Visit& visit) const;
+
   struct Entry {
     std::uint32_t other;
     Cost cost;
@@ -53,6 +59,8 @@ class TravelTimes {
   Network::Direction m_direction;
   std::vector<std::uint8_t> m_known;
   const Network* m_network = nullptr;
+  const TransitNetwork* m_timetable = nullptr;
+  TransitOptions m_transit;
   std::vector<NetworkPlace> m_places, m_others;
   std::size_t m_columns = 0;
   std::vector<std::size_t> m_first;  // entries of row i: [m_first[i], m_first[i + 1])

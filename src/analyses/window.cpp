@@ -25,6 +25,11 @@ const Network& Window::network(std::string_view role) const {
   return *found->second;
 }
 
+const TransitNetwork* Window::timetable(std::string_view role) const {
+  const auto found = m_timetables.find(role);
+  return found == m_timetables.end() ? nullptr : found->second;
+}
+
 bool Window::owns(Point representative) const {
   if (whole()) return true;
   if (std::isnan(representative.x) || std::isnan(representative.y)) return m_first;

@@ -12,6 +12,8 @@
 
 namespace jingwei {
 
+class TransitNetwork;
+
 /// What an analysis is called with: the layers of its roles cut to whole features that meet core and halo,
 /// its networks, and the core that tells which rows are its own. An analysis can't tell one window from a
 /// thousand.
@@ -24,6 +26,8 @@ class Window {
   const Layer& operator[](std::string_view role) const;
   bool has(std::string_view role) const;
   const Network& network(std::string_view role) const;  ///< \pre has(role)
+  /// The timetable that the network of a role carries, or nothing.
+  const TransitNetwork* timetable(std::string_view role) const;
 
   /// The study's CRS and grid.
   const Crs& crs() const { return m_crs; }
@@ -53,6 +57,9 @@ class Window {
   void set(std::string role, const Network& network) {
     m_networks.insert_or_assign(std::move(role), &network);
   }
+  void set(std::string role, const TransitNetwork& timetable) {
+    m_timetables.insert_or_assign(std::move(role), &timetable);
+  }
   /// The window that is everything, with the same layers.
   bool whole() const { return m_core.empty(); }
   bool first() const { return m_first; }
@@ -65,6 +72,7 @@ class Window {
   bool m_first = true;
   std::map<std::string, std::shared_ptr<const Layer>, std::less<>> m_layers;
   std::map<std::string, const Network*, std::less<>> m_networks;
+  std::map<std::string, const TransitNetwork*, std::less<>> m_timetables;
 };
 
 /// How far `distance` true metres can be in the units of a CRS, anywhere near `extent` (with 2 % to spare):

@@ -25,14 +25,7 @@ std::string path_of(const std::string& feed, const std::string& table) {
 
 Dataset open_table(const std::string& feed, const std::string& table) {
   register_drivers();
-  std::error_code ignored;
-  if (!fs::exists(feed, ignored)) throw input_error({"{}：没有该文件", "{}: no such file"}, printable(feed));
-  if (!GtfsTable::exists(feed, table))
-    throw input_error({"{}：不是完整的 GTFS 数据：缺少 {}；应为 ZIP 文件或文件夹，含 "
-                       "agency.txt、stops.txt、routes.txt、trips.txt、stop_times.txt 和 calendar.txt",
-                       "{}: not a complete GTFS feed: {} is missing; a feed is a ZIP file or a folder with "
-                       "agency.txt, stops.txt, routes.txt, trips.txt, stop_times.txt and calendar.txt"},
-                      printable(feed), table);
+  GtfsTable::require(feed, table);
   const GdalErrors errors;
   const char* drivers[] = {"CSV", nullptr};
   Dataset dataset(
@@ -52,6 +45,17 @@ bool GtfsTable::exists(const std::string& feed, const std::string& table) {
   const GdalOffline offline;
   VSIStatBufL status;
   return VSIStatL(path_of(feed, table).c_str(), &status) == 0 && status.st_size > 0;
+}
+
+void GtfsTable::require(const std::string& feed, const std::string& table) {
+  std::error_code ignored;
+  if (!fs::exists(feed, ignored)) throw input_error({"{}：没有该文件", "{}: no such file"}, printable(feed));
+  if (!exists(feed, table))
+    throw input_error({"{}：不是完整的 GTFS 数据：缺少 {}；应为 ZIP 文件或文件夹，含 "
+                       "agency.txt、stops.txt、routes.txt、trips.txt、stop_times.txt 和 calendar.txt",
+                       "{}: not a complete GTFS feed: {} is missing; a feed is a ZIP file or a folder with "
+                       "agency.txt, stops.txt, routes.txt, trips.txt, stop_times.txt and calendar.txt"},
+                      printable(feed), table);
 }
 
 GtfsTable::GtfsTable(const std::string& feed, const std::string& table, std::vector<std::string> required,

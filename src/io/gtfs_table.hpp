@@ -21,6 +21,8 @@ class GtfsTable {
 
   /// Whether the feed has such a table.
   static bool exists(const std::string& feed, const std::string& table);
+  /// The Errors of a feed without it.
+  static void require(const std::string& feed, const std::string& table);
 
  private:
   std::string m_feed, m_table;

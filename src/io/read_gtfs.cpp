@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/clock_time.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "io/gtfs_calendar.hpp"
@@ -18,13 +19,9 @@ namespace {
 using Numbers = std::unordered_map<std::string, std::uint32_t>;
 using std::chrono::year_month_day;
 
-/// Milliseconds of "H:MM:SS", hours beyond 24 allowed, as far as three days.
 std::optional<TimeOfDay> time_in(std::string_view text) {
-  const auto parts = split(text, ':');
-  if (parts.size() != 3) return std::nullopt;
-  const auto h = to_whole_number(parts[0]), m = to_whole_number(parts[1]), s = to_whole_number(parts[2]);
-  if (!h || !m || !s || *h > 72 || *m > 59 || *s > 59) return std::nullopt;
-  return (*h * 3600 + *m * 60 + *s) * 1000;
+  const auto time = to_clock_time(text);
+  return time ? std::optional(time->s * 1000) : std::nullopt;
 }
 
 Calling calling_of(const std::string& pickup, const std::string& drop_off) {
@@ -34,6 +31,15 @@ Calling calling_of(const std::string& pickup, const std::string& drop_off) {
          : boards          ? Calling::board_only
          : alights         ? Calling::alight_only
                            : Calling::passes;
+}
+
+void require_running(const GtfsCalendar& calendar, const std::string& feed, year_month_day day) {
+  if (calendar.empty())
+    throw input_error({"{}：没有任何运行日期", "{}: no service runs on any day"}, printable(feed));
+  if (calendar.services_on(day).empty())
+    throw input_error(
+        {"{}：{} 没有班次；数据期限为 {} 至 {}", "{}: nothing runs on {}; the feed covers {} to {}"},
+        printable(feed), to_text(day), to_text(calendar.first_day()), to_text(calendar.last_day()));
 }
 
 const Text row_left_out{"不使用该行", "the row is left out"};
@@ -79,14 +85,9 @@ class Reader {
 
 TransitFeed Reader::read(year_month_day day) {
   const GtfsCalendar calendar(m_feed);
+  require_running(calendar, m_feed, day);
   const std::chrono::sys_days before = std::chrono::sys_days(day) - std::chrono::days(1);
   const auto today = calendar.services_on(day), yesterday = calendar.services_on(before);
-  if (calendar.empty())
-    throw input_error({"{}：没有任何运行日期", "{}: no service runs on any day"}, printable(m_feed));
-  if (today.empty())
-    throw input_error(
-        {"{}：{} 没有班次；数据期限为 {} 至 {}", "{}: nothing runs on {}; the feed covers {} to {}"},
-        printable(m_feed), to_text(day), to_text(calendar.first_day()), to_text(calendar.last_day()));
   read_stops();
   read_routes();
   read_trips(today, yesterday);
@@ -246,6 +247,15 @@ void Reader::set_aside(const std::string& trip, Text reason, Text action) {
 }
 
 }  // namespace
+
+void require_gtfs(const std::string& feed) {
+  for (const char* table : {"stops.txt", "routes.txt", "trips.txt", "stop_times.txt"})
+    GtfsTable::require(feed, table);
+}
+
+void require_gtfs_day(const std::string& feed, year_month_day day) {
+  require_running(GtfsCalendar(feed), feed, day);
+}
 
 TransitFeed read_gtfs(const std::string& feed, year_month_day day, const std::string& name,
                       std::vector<Issue>& issues) {

@@ -8,6 +8,11 @@
 
 namespace jingwei {
 
+/// Errors (input) where the feed is no file or folder of this machine, or lacks a table that read_gtfs needs;
+/// and where nothing runs on the day (the message tells the days of the feed).
+void require_gtfs(const std::string& feed);
+void require_gtfs_day(const std::string& feed, std::chrono::year_month_day day);
+
 /// The trips of a GTFS feed (a ZIP file or a folder) on one day, with those of the day before that still run
 /// after midnight, and those that frequencies.txt repeats (also where exact_times is 0: departures at the
 /// headway from the start). Trips with fewer than two stops, unknown stops or routes, or times that are

@@ -79,6 +79,19 @@ void add_role(CLI::App& command, const CommandLine& line, const Role& role, Comm
   file("-transfers", network.transfers, line.say({"车站之间的换乘", "Walks between stations"}));
   file("-interchanges", network.interchanges,
        line.say({"进入高速公路的互通", "Waypoints where expressways are entered"}));
+  if (!options.analysis->description.takes_timetable()) return;
+  command
+      .add_option(flag + "-gtfs", network.gtfs,
+                  line.say({"时刻表：GTFS 数据（ZIP 文件或文件夹），出行方式应为 walk",
+                            "Its timetable: a GTFS feed (ZIP file or folder); the profile must be walk"}))
+      ->type_name("FEED");
+  value("-date", network.date, {"时刻表取哪一天，例如 2026-03-02", "Which day of it, such as 2026-03-02"});
+  file("-services", network.services,
+       line.say(
+           {"线路表代替 GTFS：班次（transit_services），停于 stations",
+            "Tables of lines in place of GTFS: services (transit_services), which stop at its stations"}));
+  file("-stops", network.stops,
+       line.say({"线路表：停站（transit_stops）", "Tables of lines: stops (transit_stops)"}));
 }
 
 void add_parameter(CLI::App& command, const CommandLine& line, const Parameter& parameter,

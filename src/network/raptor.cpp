@@ -30,6 +30,7 @@ void Raptor::restart() {
 void Raptor::run(std::span<const Seed> access, TimeOfDay departure) {
   m_latest =
       static_cast<TimeOfDay>(std::min<std::uint64_t>(std::uint64_t{departure} + m_options.limit, never - 1));
+  m_improved.clear();
   m_boardable.clear();
   std::fill(m_is_boardable.begin(), m_is_boardable.end(), std::uint8_t{0});
   for (const Seed& seed : access)
@@ -57,6 +58,7 @@ void Raptor::improve_ready(std::uint32_t stop, const Ready& label) {
 
 void Raptor::improve_ride(std::uint32_t stop, const Ride& label) {
   if (label.arrival > m_latest || label.arrival >= rides(label.round, stop).arrival) return;
+  if (label.arrival < rides(m_options.max_rides, stop).arrival) m_improved.push_back(stop);
   for (std::uint32_t round = label.round;
        round <= m_options.max_rides && label.arrival < rides(round, stop).arrival; ++round)
     rides(round, stop) = label;

@@ -45,6 +45,9 @@ class Raptor {
     const TimeOfDay best = rides(m_options.max_rides, stop).arrival;
     return best <= m_latest ? best : never;
   }
+  /// The stops at which the last departure's journeys arrive earlier than those of the departures before,
+  /// some of them repeatedly.
+  std::span<const std::uint32_t> improved() const { return m_improved; }
   /// The rides of that journey, of which there are as few as its arrival allows. \pre one run since the
   /// restart; arrival(stop) != never.
   std::vector<RideLeg> journey(std::uint32_t stop) const;
@@ -62,13 +65,15 @@ class Raptor {
     std::uint32_t from = 0;
     std::uint32_t round = 0;
   };
-  /// Of journeys of at most so many rides.
-  Ride& rides(std::uint32_t round, std::uint32_t stop) { return m_rides[round * m_stops + stop]; }
-  const Ride& rides(std::uint32_t round, std::uint32_t stop) const { return m_rides[round * m_stops + stop]; }
-  Ready& ready(std::uint32_t round, std::uint32_t stop) { return m_ready[round * m_stops + stop]; }
-  const Ready& ready(std::uint32_t round, std::uint32_t stop) const {
-    return m_ready[round * m_stops + stop];
+  /// Of journeys of at most so many rides; those of one stop lie together, as a label is often one of
+  /// several.
+  std::size_t at(std::uint32_t round, std::uint32_t stop) const {
+    return std::size_t{stop} * (m_options.max_rides + 1) + round;
   }
+  Ride& rides(std::uint32_t round, std::uint32_t stop) { return m_rides[at(round, stop)]; }
+  const Ride& rides(std::uint32_t round, std::uint32_t stop) const { return m_rides[at(round, stop)]; }
+  Ready& ready(std::uint32_t round, std::uint32_t stop) { return m_ready[at(round, stop)]; }
+  const Ready& ready(std::uint32_t round, std::uint32_t stop) const { return m_ready[at(round, stop)]; }
 
   void improve_ready(std::uint32_t stop, const Ready& label);
   void improve_ride(std::uint32_t stop, const Ride& label);
@@ -83,6 +88,7 @@ class Raptor {
   TimeOfDay m_latest = 0;  ///< arrivals after it are beyond the limit
   std::vector<Ride> m_rides;
   std::vector<Ready> m_ready;
+  std::vector<std::uint32_t> m_improved;                    ///< stops improved in this run
   std::vector<std::uint32_t> m_boardable, m_alighted;       ///< stops improved in this round
   std::vector<std::uint8_t> m_is_boardable, m_is_alighted;  ///< the same by stop
   std::vector<std::uint32_t> m_first_position;              ///< by pattern: where to begin the scan

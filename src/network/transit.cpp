@@ -6,6 +6,7 @@
 
 #include "base/parallel.hpp"
 #include "geometry/crs.hpp"
+#include "network/raptor.hpp"
 
 namespace jingwei {
 namespace {
@@ -27,14 +28,25 @@ Graph walks_between(const Network& walk, std::span<const NetworkPlace> from, std
   return graph;
 }
 
-std::vector<NetworkPlace> snapped_stops(const Network& walk, const TransitFeed& feed,
-                                        std::vector<Issue>& issues, Context& context) {
-  std::vector<Point> places;
-  for (const TransitStop& stop : feed.stops) places.push_back(stop.place);
-  const auto points = project(places, Crs::parse("EPSG:4326"), walk.crs());
-  auto snapped = walk.snap(points, context);
-  for (std::size_t i = 0; i < snapped.size(); ++i)
-    if (!snapped[i].snapped())
+/// Where the stops lie that have a street.
+Envelope extent_of(std::span<const Point> points, std::span<const NetworkPlace> snapped) {
+  Envelope extent;
+  for (std::size_t i = 0; i < points.size(); ++i)
+    if (snapped[i].snapped()) extent.expand(points[i]);
+  return extent;
+}
+
+/// A feed often covers far more than the streets: stops beyond all that have a street are told in one count.
+void tell_unsnapped(const Network& walk, const TransitFeed& feed, std::span<const Point> points,
+                    std::span<const NetworkPlace> snapped, std::vector<Issue>& issues) {
+  const Text action{"不能在此上下车", "one can neither board nor alight there"};
+  const Envelope extent = extent_of(points, snapped);
+  std::size_t beyond = 0;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (snapped[i].snapped()) continue;
+    if (!extent.contains(points[i]))
+      ++beyond;
+    else
       issues.push_back(
           {Severity::warning,
            "unsnapped",
@@ -42,70 +54,106 @@ std::vector<NetworkPlace> snapped_stops(const Network& walk, const TransitFeed& 
            feed.stops[i].id,
            {format("站点“{}”附近没有网络 {} 的道路", feed.stops[i].name, walk.name()),
             format("no street of the network {} is near the stop “{}”", walk.name(), feed.stops[i].name)},
-           {"不能在此上下车", "one can neither board nor alight there"},
+           action,
            wkb_of(points[i])});
+  }
+  if (beyond > 0)
+    issues.push_back({Severity::warning,
+                      "unsnapped",
+                      feed.name,
+                      {},
+                      {format("{} 个站点在网络 {} 的道路范围之外", beyond, walk.name()),
+                       format("{} stops lie beyond the streets of the network {}", beyond, walk.name())},
+                      action,
+                      {}});
+}
+
+std::vector<NetworkPlace> snapped_stops(const Network& walk, const TransitFeed& feed,
+                                        std::vector<Issue>& issues, Context& context) {
+  std::vector<Point> places;
+  for (const TransitStop& stop : feed.stops) places.push_back(stop.place);
+  const auto points = project(places, Crs::parse("EPSG:4326"), walk.crs());
+  auto snapped = walk.snap(points, context);
+  tell_unsnapped(walk, feed, points, snapped, issues);
   return snapped;
 }
 
 }  // namespace
 
-TransitNetwork::TransitNetwork(const Network& walk, const TransitFeed& feed, const TransitOptions& options,
-                               std::vector<Issue>& issues, Context& context)
+TransitNetwork::TransitNetwork(const Network& walk, const TransitFeed& feed, std::vector<Issue>& issues,
+                               Context& context)
     : m_walk(walk),
-      m_options(options),
       m_timetable(static_cast<std::uint32_t>(feed.stops.size()), feed.trips),
-      m_stops(snapped_stops(walk, feed, issues, context)),
-      m_transfers(walks_between(walk, m_stops, m_stops, options.walk_limit, context)) {
-  assert(options.window > 0 && options.step > 0);
+      m_stops(snapped_stops(walk, feed, issues, context)) {
   m_unsnapped = static_cast<std::size_t>(std::count_if(
       m_stops.begin(), m_stops.end(), [](const NetworkPlace& stop) { return !stop.snapped(); }));
 }
 
 void TransitNetwork::for_each_origin(
-    std::span<const NetworkPlace> origins, std::span<const NetworkPlace> destinations, Cost limit,
-    Context& context, const std::function<void(std::size_t, std::span<const Cost>)>& visit) const {
-  const Graph access = walks_between(m_walk, origins, m_stops, m_options.walk_limit, context);
-  const Graph egress = walks_between(m_walk, m_stops, destinations, m_options.walk_limit, context);
-  const Graph on_foot = walks_between(m_walk, origins, destinations, limit, context);
-  const std::size_t departures = m_options.departures();
+    std::span<const NetworkPlace> origins, std::span<const NetworkPlace> destinations,
+    const TransitOptions& options, Cost limit, Context& context,
+    const std::function<void(std::size_t, std::span<const Cost>)>& visit) const {
+  assert(options.window > 0 && options.step > 0);
+  const Cost walk_limit = std::min(limit, options.walk_limit);
+  const Graph transfers = walks_between(m_walk, m_stops, m_stops, walk_limit, context);
+  const Graph access = walks_between(m_walk, origins, m_stops, walk_limit, context);
+  const Graph egress = walks_between(m_walk, m_stops, destinations, walk_limit, context);
+  const Graph on_foot = walks_between(m_walk, origins, destinations, walk_limit, context);
+  const std::size_t departures = options.departures();
   parallel_for(origins.size(), context, [&](std::size_t begin, std::size_t end) {
-    Raptor raptor(m_timetable, m_transfers, {limit, m_options.max_rides, m_options.change_time});
+    Raptor raptor(m_timetable, transfers, {limit, options.max_rides, options.change_time});
     std::vector<Seed> seeds;
     std::vector<Cost> times(departures * destinations.size());
+    // When one arrives by the rides of this departure or, having waited, of a later one.
+    std::vector<TimeOfDay> arrivals(destinations.size());
     for (std::size_t i = begin; i < end; ++i) {
       const auto origin = static_cast<std::uint32_t>(i);
       seeds.clear();
       for (const Graph::Target& walk : access.out(origin)) seeds.push_back({walk.head, walk.cost});
       std::fill(times.begin(), times.end(), unreachable);
+      std::fill(arrivals.begin(), arrivals.end(), never);
       raptor.restart();
       for (std::size_t d = departures; d-- > 0;) {
-        const std::span<Cost> row = std::span(times).subspan(d * destinations.size(), destinations.size());
-        for (const Graph::Target& walk : on_foot.out(origin)) row[walk.head] = walk.cost;
-        const auto departure = static_cast<TimeOfDay>(m_options.departure + d * m_options.step);
+        const auto departure = static_cast<TimeOfDay>(options.departure + d * options.step);
         raptor.run(seeds, departure);
-        for (std::uint32_t stop = 0; stop < m_stops.size(); ++stop) {
-          const TimeOfDay arrival = raptor.arrival(stop);
-          if (arrival == never) continue;
+        for (const std::uint32_t stop : raptor.improved())
           for (const Graph::Target& walk : egress.out(stop))
-            row[walk.head] = std::min(row[walk.head], add_costs(arrival - departure, walk.cost, limit));
-        }
+            arrivals[walk.head] = std::min(arrivals[walk.head], add_costs(raptor.arrival(stop), walk.cost));
+        const std::span<Cost> row = std::span(times).subspan(d * destinations.size(), destinations.size());
+        for (std::size_t j = 0; j < row.size(); ++j)
+          if (arrivals[j] != never && arrivals[j] - departure <= limit) row[j] = arrivals[j] - departure;
+        for (const Graph::Target& walk : on_foot.out(origin))
+          row[walk.head] = std::min(row[walk.head], walk.cost);
       }
       visit(i, times);
     }
   });
 }
 
+void TransitNetwork::for_each_cost(
+    std::span<const NetworkPlace> origins, std::span<const NetworkPlace> destinations,
+    const TransitOptions& options, Cost limit, Context& context,
+    const std::function<void(std::size_t, std::span<const Cost>)>& visit) const {
+  const std::size_t departures = options.departures();
+  for_each_origin(origins, destinations, options, limit, context,
+                  [&](std::size_t i, std::span<const Cost> times) {
+                    std::vector<Cost> costs(destinations.size()), of_pair(departures);
+                    for (std::size_t j = 0; j < costs.size(); ++j) {
+                      for (std::size_t d = 0; d < departures; ++d) of_pair[d] = times[d * costs.size() + j];
+                      costs[j] = percentile_of(of_pair, options.percentile);
+                    }
+                    visit(i, costs);
+                  });
+}
+
 std::vector<Cost> TransitNetwork::costs(std::span<const NetworkPlace> origins,
-                                        std::span<const NetworkPlace> destinations, double percentile,
-                                        Cost limit, Context& context) const {
-  std::vector<Cost> result(origins.size() * destinations.size(), unreachable);
-  for_each_origin(origins, destinations, limit, context, [&](std::size_t i, std::span<const Cost> times) {
-    std::vector<Cost> of_pair(m_options.departures());
-    for (std::size_t j = 0; j < destinations.size(); ++j) {
-      for (std::size_t d = 0; d < of_pair.size(); ++d) of_pair[d] = times[d * destinations.size() + j];
-      result[i * destinations.size() + j] = percentile_of(of_pair, percentile);
-    }
-  });
+                                        std::span<const NetworkPlace> destinations,
+                                        const TransitOptions& options, Cost limit, Context& context) const {
+  std::vector<Cost> result(origins.size() * destinations.size());
+  for_each_cost(
+      origins, destinations, options, limit, context, [&](std::size_t i, std::span<const Cost> costs) {
+        std::copy(costs.begin(), costs.end(), result.begin() + static_cast<std::ptrdiff_t>(i * costs.size()));
+      });
   return result;
 }
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "network/network.hpp"
-#include "network/raptor.hpp"
+#include "network/timetable.hpp"
 #include "network/transit_feed.hpp"
 
 namespace jingwei {
@@ -13,9 +13,10 @@ struct TransitOptions {
   TimeOfDay departure = midnight + 7 * 3'600'000;  ///< the first of the window
   Cost window = 3'600'000;  ///< departures every `step` from the first until before its end
   Cost step = 60'000;
-  Cost walk_limit = 20 * 60'000;  ///< of each walk: to the first stop, between two rides, from the last stop
+  Cost walk_limit = 20 * 60'000;  ///< of each walk: to, between and from rides, and all the way
   std::uint32_t max_rides = 8;
   Cost change_time = 60'000;  ///< between alighting and boarding again, besides the walk
+  double percentile = 50;     ///< of the departures: how many make it in the time that costs() gives, in %
 
   std::size_t departures() const { return (std::size_t{window} + step - 1) / step; }
 };
@@ -23,36 +24,38 @@ struct TransitOptions {
 /// Public transport by timetable, entered and left on foot: walks on the streets of `walk` and rides of the
 /// feed, or a walk all the way where that is no slower. The time of a departure runs from it to the arrival,
 /// waiting included. Read-only once built, like a Network; times are exact to the millisecond and depend on
-/// nothing but the two places and the departure.
+/// nothing but the two places, the departure and the options.
 class TransitNetwork {
  public:
-  /// Stops farther from a street than the network's snap limit are Issues; none can get on or off there.
-  /// `walk` outlives this. \pre window and step > 0.
-  TransitNetwork(const Network& walk, const TransitFeed& feed, const TransitOptions& options,
-                 std::vector<Issue>& issues, Context& context);
+  /// Stops farther from a street than the network's snap limit are Issues, in one count those beyond all that
+  /// have a street; none can get on or off there.
+  /// `walk` outlives this.
+  TransitNetwork(const Network& walk, const TransitFeed& feed, std::vector<Issue>& issues, Context& context);
 
-  const TransitOptions& options() const { return m_options; }
+  std::size_t stops() const { return m_stops.size(); }
   std::size_t stops_reached() const { return m_stops.size() - m_unsnapped; }
+  std::size_t trips() const { return m_timetable.trips(); }
 
   /// Calls visit(origin, times): times[d * destinations + j] at the d-th departure, `unreachable` beyond
-  /// `limit`. Origins in parallel; visits of several may run at the same time.
+  /// `limit`. Origins in parallel; visits of several may run at the same time. \pre window and step > 0
   void for_each_origin(std::span<const NetworkPlace> origins, std::span<const NetworkPlace> destinations,
-                       Cost limit, Context& context,
+                       const TransitOptions& options, Cost limit, Context& context,
                        const std::function<void(std::size_t, std::span<const Cost>)>& visit) const;
-
-  /// result[i * destinations + j]: the time within which one arrives at `percentile` % of the departures (the
-  /// nearest rank, so a time that occurs); `unreachable` where fewer make it within `limit`. \pre 0 <
-  /// percentile <= 100
+  /// The same of one time for each destination: that within which one arrives at `percentile` % of the
+  /// departures (the nearest rank, so a time that occurs); `unreachable` where fewer make it within `limit`.
+  /// \pre 0 < percentile <= 100
+  void for_each_cost(std::span<const NetworkPlace> origins, std::span<const NetworkPlace> destinations,
+                     const TransitOptions& options, Cost limit, Context& context,
+                     const std::function<void(std::size_t, std::span<const Cost>)>& visit) const;
+  /// result[i * destinations + j]: all of those times.
   std::vector<Cost> costs(std::span<const NetworkPlace> origins, std::span<const NetworkPlace> destinations,
-                          double percentile, Cost limit, Context& context) const;
+                          const TransitOptions& options, Cost limit, Context& context) const;
 
  private:
   const Network& m_walk;
-  TransitOptions m_options;
   Timetable m_timetable;
   std::vector<NetworkPlace> m_stops;
   std::size_t m_unsnapped = 0;
-  Graph m_transfers;
 };
 
 /// The smallest of the times that at least `percentile` % of them do not exceed. Reorders them.

@@ -32,6 +32,18 @@ void interpolate(std::span<StopTime> times, std::span<const double> chainages) {
 
 }  // namespace
 
+void add_feed(TransitFeed& all, TransitFeed more) {
+  const auto first_stop = static_cast<std::uint32_t>(all.stops.size());
+  const auto first_name = static_cast<std::uint32_t>(all.names.size());
+  for (Trip& trip : more.trips) {
+    trip.id += first_name;
+    for (StopTime& at : trip.stop_times) at.stop += first_stop;
+    all.trips.push_back(std::move(trip));
+  }
+  all.stops.insert(all.stops.end(), more.stops.begin(), more.stops.end());
+  all.names.insert(all.names.end(), more.names.begin(), more.names.end());
+}
+
 std::optional<std::vector<StopTime>> complete_times(std::span<const StopCall> calls,
                                                     std::span<const TransitStop> stops) {
   std::vector<StopTime> times;

@@ -31,6 +31,9 @@ struct TransitFeed {
   std::vector<TripName> names;
 };
 
+/// Adds the stops and trips of another feed.
+void add_feed(TransitFeed& all, TransitFeed more);
+
 /// A stop of a trip before its times are complete.
 struct StopCall {
   std::uint32_t stop = 0;

@@ -4,13 +4,20 @@
 namespace jingwei {
 namespace {
 
+void add_network(Inputs& inputs, const std::string& role, const std::string& name, const Network& network,
+                 const StudyData& data) {
+  inputs.networks.emplace_back(role, &network);
+  if (const auto timetable = data.timetables.find(name); timetable != data.timetables.end())
+    inputs.timetables.emplace_back(role, &timetable->second);
+}
+
 Inputs inputs_of(const StudyAnalysis& entry, const StudyData& data) {
   Inputs inputs;
   for (const auto& binding : entry.inputs) {
     if (const auto layer = data.layers.find(binding.target.name); layer != data.layers.end())
       inputs.layers.emplace_back(binding.role.name, &layer->second);
     else if (const auto network = data.networks.find(binding.target.name); network != data.networks.end())
-      inputs.networks.emplace_back(binding.role.name, &network->second);
+      add_network(inputs, binding.role.name, network->first, network->second, data);
     else
       throw input_error({"“{}”没有产生：只有在其他输入下，其分析才会写出它",
                          "“{}” was not written: the analysis that names it makes it only from other inputs"},

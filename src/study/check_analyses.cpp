@@ -58,9 +58,22 @@ class AnalysisCheck {
                                 name.name, role.name)
                          : told({"“{}”不是路网，角色 {} 需要路网", "“{}” is not a network, but {} takes one"},
                                 name.name, role.name));
+    } else if (target.network) {
+      check_network(name);
     } else if (target.definition != nullptr) {
       check_definition(role, name, *target.definition);
     }
+  }
+
+  void check_network(const Reference& name) {
+    if (m_study.network(name.name)->timetables.empty()) return;
+    m_by_timetable = true;
+    if (!m_description.takes_timetable())
+      add(name.place,
+          told({"路网“{}”带有时刻表（timetable），{} 不能按时刻表计算；请使用不带时刻表的路网",
+                "the network “{}” carries a timetable, by which {} can't go: bind a network without "
+                "one"},
+               name.name, m_description.name));
   }
 
   void check_definition(const Role& role, const Reference& name, const LayerDefinition& definition) {
@@ -113,6 +126,10 @@ class AnalysisCheck {
         m_wrong_setting = true;
         add(setting.place, told({"参数 {}：{}", "{}: {}"}, parameter->name, problem.message()));
       }
+      if (parameter->of_timetable && !m_by_timetable)
+        add(setting.parameter.place, told({"参数 {} 只用于带时刻表（timetable）的路网",
+                                           "{} is for networks that carry a timetable only"},
+                                          parameter->name));
       if (!parameter->field_of.empty()) check_field_parameter(*parameter, setting);
     }
   }
@@ -153,6 +170,7 @@ class AnalysisCheck {
   const Description& m_description;
   Mistakes& m_mistakes;
   bool m_wrong_setting = false;
+  bool m_by_timetable = false;  // some network that is bound carries a timetable
 };
 
 /// Why an analysis does not write an output, or nothing where it does: its parameters leave it out, or an

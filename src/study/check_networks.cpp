@@ -7,26 +7,6 @@
 namespace jingwei {
 namespace {
 
-/// The input of this name with one of these definitions; a mistake where there is none.
-const StudyInput* expect_input(const Study& study, const Reference& name,
-                               const std::vector<std::string>& definitions, Mistakes& mistakes) {
-  const StudyInput* input = study.input(name.name);
-  if (input == nullptr) {
-    std::vector<std::string> names;
-    for (const StudyInput& other : study.inputs) names.push_back(other.name);
-    const Text hint = suggestion(name.name, names);
-    mistakes.add(name.place,
-                 told({"没有输入“{}”{}", "there is no input “{}”{}"}, printable(name.name), hint));
-    return nullptr;
-  }
-  if (input->definition == nullptr) return nullptr;  // told already
-  if (std::find(definitions.begin(), definitions.end(), input->definition->name) != definitions.end())
-    return input;
-  mistakes.add(name.place, told({"输入“{}”是 {}，此处需要 {}", "the input “{}” is {}, but {} is needed here"},
-                                name.name, input->definition->name, join(definitions)));
-  return nullptr;
-}
-
 bool drawn_only(const std::string& scheme) {
   return scheme == "corridor-2015" || scheme == "article-belt";
 }
@@ -91,8 +71,30 @@ void check_network(const Study& study, const StudyNetwork& network, Mistakes& mi
 
 }  // namespace
 
+const StudyInput* expect_input(const Study& study, const Reference& name,
+                               const std::vector<std::string>& definitions, Mistakes& mistakes) {
+  const StudyInput* input = study.input(name.name);
+  if (input == nullptr) {
+    std::vector<std::string> names;
+    for (const StudyInput& other : study.inputs) names.push_back(other.name);
+    const Text hint = suggestion(name.name, names);
+    mistakes.add(name.place,
+                 told({"没有输入“{}”{}", "there is no input “{}”{}"}, printable(name.name), hint));
+    return nullptr;
+  }
+  if (input->definition == nullptr) return nullptr;  // told already
+  if (std::find(definitions.begin(), definitions.end(), input->definition->name) != definitions.end())
+    return input;
+  mistakes.add(name.place, told({"输入“{}”是 {}，此处需要 {}", "the input “{}” is {}, but {} is needed here"},
+                                name.name, input->definition->name, join(definitions)));
+  return nullptr;
+}
+
 void check_networks(const Study& study, Mistakes& mistakes) {
-  for (const StudyNetwork& network : study.networks) check_network(study, network, mistakes);
+  for (const StudyNetwork& network : study.networks) {
+    check_network(study, network, mistakes);
+    check_timetables(study, network, mistakes);
+  }
 }
 
 }  // namespace jingwei

@@ -110,19 +110,36 @@ class StudyOfCommand {
     return name;
   }
 
+  /// Whether its stations are those of a timetable.
+  static bool runs_lines(const CommandRequest::NetworkFiles& network) {
+    return !network.services.empty() || !network.stops.empty();
+  }
+
+  Node timetable_of(const CommandRequest::NetworkFiles& network) {
+    const std::string any = network.gtfs + network.date + network.services + network.stops;
+    if (any.empty()) return scalar({});
+    return mapping(
+        {{"gtfs", scalar(network.gtfs)},
+         {"date", scalar(network.date)},
+         {"services", scalar(add_part(network, "transit_services", network.services))},
+         {"stops", scalar(add_part(network, "transit_stops", network.stops))},
+         {"stations", scalar(runs_lines(network) ? add_part(network, "stations", network.stations) : "")}});
+  }
+
   void add_networks() {
     for (const auto& network : m_request.networks) {
       std::vector<std::string> sources{add_streets(network), add_part(network, "trunk_lines", network.lines)};
       std::erase(sources, std::string());
       const std::string name = "network_" + network.role;
-      m_networks.items.push_back(
-          mapping({{"name", scalar(name)},
-                   {"sources", sequence(sources)},
-                   {"profile", scalar(network.profile)},
-                   {"snap_limit", scalar(network.snap_limit)},
-                   {"stations", scalar(add_part(network, "stations", network.stations))},
-                   {"transfers", scalar(add_part(network, "transfers", network.transfers))},
-                   {"interchanges", scalar(add_part(network, "trunk_waypoints", network.interchanges))}}));
+      m_networks.items.push_back(mapping(
+          {{"name", scalar(name)},
+           {"sources", sequence(sources)},
+           {"profile", scalar(network.profile)},
+           {"snap_limit", scalar(network.snap_limit)},
+           {"stations", scalar(runs_lines(network) ? "" : add_part(network, "stations", network.stations))},
+           {"transfers", scalar(add_part(network, "transfers", network.transfers))},
+           {"interchanges", scalar(add_part(network, "trunk_waypoints", network.interchanges))},
+           {"timetable", timetable_of(network)}}));
       bind(network.role, name);
     }
   }

@@ -24,6 +24,7 @@ struct CommandRequest {
     std::string roads;
     std::string lines, stations, transfers, interchanges, scheme;
     std::string profile, snap_limit;
+    std::string gtfs, date, services, stops;  ///< of its timetable; tables of lines stop at `stations`
     std::string from_field, to_field, time_field,
         length_field;  ///< of links with times of their own, as `roads`
   };

@@ -7,6 +7,7 @@
 #include "layer/issue.hpp"
 #include "layer/layer.hpp"
 #include "network/network.hpp"
+#include "network/transit.hpp"
 #include "study/record.hpp"
 #include "study/study.hpp"
 
@@ -18,6 +19,7 @@ struct StudyData {
   Crs crs;
   std::map<std::string, Layer, std::less<>> layers;
   std::map<std::string, Network, std::less<>> networks;
+  std::map<std::string, TransitNetwork, std::less<>> timetables;  ///< by the name of their network
   std::vector<std::pair<const StudyAnalysis*, Result>>
       answers;  ///< without their layers, which are in `layers`
   std::vector<Issue> issues;

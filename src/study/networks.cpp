@@ -3,6 +3,7 @@
 #include "io/read_osm.hpp"
 #include "study/data.hpp"
 #include "study/osm_sources.hpp"
+#include "study/timetables.hpp"
 
 namespace jingwei {
 namespace {
@@ -43,7 +44,8 @@ void build_networks(const Study& study, StudyData& data, RunRecord& record, Cont
       Network built(sources_of(study, network, data, osm, context), *network.profile, grid_size, data.issues,
                     context);
       record.add_network(built, osm);
-      data.networks.emplace(network.name, std::move(built));
+      const auto placed = data.networks.emplace(network.name, std::move(built)).first;
+      add_timetable(study, network, placed->second, data, record, context);
       context.advance();
     }
     context.end();

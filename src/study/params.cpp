@@ -47,13 +47,22 @@ void read_network(const std::string& role, const Json& value, const std::string&
                   CommandRequest& request) {
   CommandRequest::NetworkFiles network;
   network.role = role;
-  const std::vector<std::pair<std::string, std::string*>> keys{
-      {"roads", &network.roads},           {"lines", &network.lines},
-      {"stations", &network.stations},     {"transfers", &network.transfers},
-      {"scheme", &network.scheme},         {"interchanges", &network.interchanges},
-      {"profile", &network.profile},       {"snap_limit", &network.snap_limit},
-      {"from_field", &network.from_field}, {"to_field", &network.to_field},
-      {"time_field", &network.time_field}, {"length_field", &network.length_field}};
+  const std::vector<std::pair<std::string, std::string*>> keys{{"roads", &network.roads},
+                                                               {"lines", &network.lines},
+                                                               {"stations", &network.stations},
+                                                               {"transfers", &network.transfers},
+                                                               {"scheme", &network.scheme},
+                                                               {"interchanges", &network.interchanges},
+                                                               {"profile", &network.profile},
+                                                               {"snap_limit", &network.snap_limit},
+                                                               {"from_field", &network.from_field},
+                                                               {"to_field", &network.to_field},
+                                                               {"time_field", &network.time_field},
+                                                               {"length_field", &network.length_field},
+                                                               {"gtfs", &network.gtfs},
+                                                               {"date", &network.date},
+                                                               {"services", &network.services},
+                                                               {"stops", &network.stops}};
   for (const auto& [key, member] : object_of(value, file, role)) {
     const auto known = std::find_if(keys.begin(), keys.end(),
                                     [&key = key](const auto& candidate) { return candidate.first == key; });

@@ -5,6 +5,7 @@
 
 #include "study/node_reader.hpp"
 #include "study/parse_input.hpp"
+#include "study/timetables.hpp"
 
 namespace jingwei {
 namespace {
@@ -26,7 +27,7 @@ std::vector<std::string> statuses_of(const NodeReader& reader, Mistakes& mistake
 StudyNetwork parse_network(const Node& node, Mistakes& mistakes) {
   const NodeReader reader(node, {"路网", "a network"},
                           {"name", "sources", "profile", "snap_limit", "stations", "transfers",
-                           "interchanges", "status", "open_by"},
+                           "interchanges", "status", "open_by", "timetable"},
                           mistakes);
   StudyNetwork network;
   network.place = node.place;
@@ -52,6 +53,8 @@ StudyNetwork parse_network(const Node& node, Mistakes& mistakes) {
   if (reader.find("status") != nullptr) network.in_service.statuses = statuses_of(reader, mistakes);
   if (const auto year = reader.count("open_by"))
     network.in_service.open_by = static_cast<std::int64_t>(*year);
+  if (const Node* timetable = reader.find("timetable"))
+    network.timetables = parse_timetables(*timetable, mistakes);
   return network;
 }
 

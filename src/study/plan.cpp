@@ -84,6 +84,9 @@ void keep_only(Study& study, const std::vector<std::string>& names) {
     for (const Reference& source : network.sources) used.insert(source.name);
     for (const auto& source : {network.stations, network.transfers, network.interchanges})
       if (source) used.insert(source->name);
+    for (const StudyTimetable& timetable : network.timetables)
+      for (const auto& source : {timetable.services, timetable.stops, timetable.stations})
+        if (source) used.insert(source->name);
   }
   std::erase_if(study.inputs, [&](const StudyInput& input) { return used.count(input.name) == 0; });
 }

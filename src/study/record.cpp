@@ -142,6 +142,25 @@ void RunRecord::add_network(const Network& network, const std::list<OsmData>& os
   list("networks").push(std::move(json));
 }
 
+void RunRecord::add_timetable(const std::string& network, const TransitNetwork& timetable,
+                              const std::vector<std::string>& feeds) {
+  Json sources(Json::Array{}), json;
+  for (const std::string& feed : feeds) {
+    const std::string hash = hash_of_source({feed, {}});
+    Json source;
+    source.set("source", feed);
+    source.set("sha256", hash);
+    sources.push(std::move(source));
+    m_lineage.emplace_back(network, feed + " sha256:" + hash);
+  }
+  json.set("network", network);
+  json.set("gtfs", std::move(sources));
+  json.set("trips", timetable.trips());
+  json.set("stops", timetable.stops());
+  json.set("stops_connected", timetable.stops_reached());
+  list("timetables").push(std::move(json));
+}
+
 void RunRecord::add_analysis(const StudyAnalysis& entry, const Result& result, double seconds) {
   Json reads(Json::Object{}), layers(Json::Object{}), json;
   for (const auto& binding : entry.inputs) reads.set(binding.role.name, binding.target.name);

@@ -10,6 +10,7 @@
 #include "layer/result.hpp"
 #include "network/network.hpp"
 #include "network/osm_data.hpp"
+#include "network/transit.hpp"
 #include "study/study.hpp"
 
 namespace jingwei {
@@ -30,6 +31,9 @@ class RunRecord {
   void add_input(const StudyInput& input, std::size_t read, const Layer& layer, std::size_t issues);
   /// With the files of OpenStreetMap that it was built from.
   void add_network(const Network& network, const std::list<OsmData>& osm);
+  /// With its feeds (GTFS files or folders).
+  void add_timetable(const std::string& network, const TransitNetwork& timetable,
+                     const std::vector<std::string>& feeds);
   void add_analysis(const StudyAnalysis& entry, const Result& result, double seconds);
   void add_issues(const std::vector<Issue>& issues);
   void add_outputs(const std::vector<std::pair<std::string, std::string>>& files,

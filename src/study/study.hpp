@@ -1,5 +1,6 @@
 #pragma once
 #include <any>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <utility>
@@ -49,6 +50,15 @@ struct StudyInput {
   std::string scheme;  ///< of trunk lines: the one whose rows are taken
 };
 
+/// A timetable that a network on foot carries: a GTFS feed on one day, or tables of lines.
+struct StudyTimetable {
+  Place place;
+  std::optional<Reference> gtfs;  ///< a ZIP file or folder, from the study's folder
+  std::optional<std::chrono::year_month_day> date;
+  std::optional<Place> date_place;                     ///< absent: no date is given
+  std::optional<Reference> services, stops, stations;  ///< inputs
+};
+
 /// One entry of `networks`.
 struct StudyNetwork {
   std::string name;
@@ -58,6 +68,7 @@ struct StudyNetwork {
   const Profile* profile = nullptr;
   Length snap_limit{500};
   InService in_service;
+  std::vector<StudyTimetable> timetables;
 };
 
 /// One entry of `analyses`.

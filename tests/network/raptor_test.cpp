@@ -138,12 +138,17 @@ TEST_CASE("arrivals agree with trying every trip, at every departure, and each h
     for (int step = 30; step-- > 0;) {
       const TimeOfDay departure = midnight + static_cast<TimeOfDay>(step) * 2 * minute;
       const auto expected = oracle(city, access, departure, options);
+      std::vector<TimeOfDay> before;
+      for (std::uint32_t stop = 0; stop < city.stops; ++stop)
+        before.push_back(step == 29 ? never : range.arrival(stop));
       range.run(access, departure);
+      const auto improved = range.improved();
       single.restart();
       single.run(access, departure);
       for (std::uint32_t stop = 0; stop < city.stops; ++stop) {
         REQUIRE(range.arrival(stop) == expected[stop]);
         REQUIRE(single.arrival(stop) == expected[stop]);
+        if (expected[stop] < before[stop]) REQUIRE(std::count(improved.begin(), improved.end(), stop) > 0);
         if (expected[stop] == never) continue;
         ++reached;
         if (step % 10 == 0) check_journey(city, timetable, access, departure, options, single, stop);

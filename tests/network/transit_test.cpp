@@ -35,9 +35,7 @@ struct Line {
       feed.names.push_back({"t", "line", 1});
     }
   }
-  TransitNetwork network(const TransitOptions& options = {}) {
-    return {city.network, feed, options, issues, context};
-  }
+  TransitNetwork network() { return {city.network, feed, issues, context}; }
 };
 
 }  // namespace
@@ -46,15 +44,16 @@ TEST_CASE("times at every departure are waits, rides and walks, or a walk all th
   Line line;
   const TransitNetwork network = line.network();
   CHECK(network.stops_reached() == 3);
-  REQUIRE(line.issues.size() == 1);
-  CHECK(line.issues[0].feature == "d");
+  REQUIRE(line.issues.size() == 1);  // of the stop beyond the street
+  CHECK(line.issues[0].kind == "unsnapped");
+  CHECK(line.issues[0].reason.en.find("1 stops lie beyond") == 0);
 
   // 500 m from the first stop (6 min less the metre), and 1 km beyond the second (12 min).
   const std::vector<NetworkPlace> places{line.city.snap({0, 501}), line.city.snap({0, 9000}),
                                          line.city.snap({0, 700})};
   std::vector<Cost> times;
   network.for_each_origin(
-      std::span(places).first(1), places, 2 * 60 * minute, line.context,
+      std::span(places).first(1), places, {}, 2 * 60 * minute, line.context,
       [&](std::size_t, std::span<const Cost> row) { times.assign(row.begin(), row.end()); });
   REQUIRE(times.size() == 60 * 3);
   for (std::uint32_t d = 0; d < 60; ++d) {
@@ -66,12 +65,28 @@ TEST_CASE("times at every departure are waits, rides and walks, or a walk all th
   }
 }
 
+TEST_CASE("a stop without a street amid the others is told by name") {
+  Line line;
+  line.streets = roads({{"main", "LINESTRING(0 0, 0 3000)"},
+                        {"more", "LINESTRING(6000 0, 0 0)"},
+                        {"far", "LINESTRING(0 3000, 0 20000)"}});
+  line.city = Built(sources_of({&line.streets}), walker());
+  line.feed.stops.push_back(
+      {"e", "amid",
+       project(std::vector<Point>{{2500, 7000}}, metre_plane(), Crs::parse("EPSG:4326")).front()});
+  CHECK(line.network().stops_reached() == 4);
+  REQUIRE(line.issues.size() == 1);
+  CHECK(line.issues[0].feature == "e");
+}
+
 TEST_CASE("a percentile over the departures is a time that occurs") {
   Line line;
   const TransitNetwork network = line.network();
   const std::vector<NetworkPlace> from{line.city.snap({0, 501})}, to{line.city.snap({0, 9000})};
   const auto at = [&](double percentile) {
-    return network.costs(from, to, percentile, 2 * 60 * minute, line.context).front();
+    TransitOptions options;
+    options.percentile = percentile;
+    return network.costs(from, to, options, 2 * 60 * minute, line.context).front();
   };
   // Waits of 0 … 9 min, each at six departures; 6 + 10 + 12 min besides.
   CHECK(at(1) == Approx(28 * minute).margin(2));
@@ -80,18 +95,22 @@ TEST_CASE("a percentile over the departures is a time that occurs") {
   CHECK(at(50) == Approx(32 * minute).margin(2));
   CHECK(at(100) == Approx(37 * minute).margin(2));
   // With a limit of 33 min six waits are short enough: 60 % of the departures.
-  CHECK(network.costs(from, to, 60, 33 * minute + 2, line.context).front() == Approx(33 * minute).margin(2));
-  CHECK(network.costs(from, to, 61, 33 * minute + 2, line.context).front() == unreachable);
+  TransitOptions options;
+  options.percentile = 60;
+  CHECK(network.costs(from, to, options, 33 * minute + 2, line.context).front() ==
+        Approx(33 * minute).margin(2));
+  options.percentile = 61;
+  CHECK(network.costs(from, to, options, 33 * minute + 2, line.context).front() == unreachable);
 }
 
 TEST_CASE("a walk beyond its limit neither begins nor ends a journey") {
   Line line;
   TransitOptions options;
   options.walk_limit = 10 * minute;
-  const TransitNetwork network = line.network(options);
+  const TransitNetwork network = line.network();
   const std::vector<NetworkPlace> from{line.city.snap({0, 501})},
       to{line.city.snap({0, 9000}), line.city.snap({0, 8800})};
-  const auto costs = network.costs(from, to, 50, 90 * minute, line.context);
+  const auto costs = network.costs(from, to, options, 90 * minute, line.context);
   CHECK(costs[0] == unreachable);  // 12 min from the stop; 102 min on foot
   CHECK(costs[1] == Approx((6 + 4 + 10) * minute + 800 * 720).margin(2));
 }
@@ -103,13 +122,13 @@ TEST_CASE("nothing depends on threads, or on which pairs are asked together") {
   for (int i = 0; i < 40; ++i) places.push_back(line.city.snap({0, 10.0 + 480 * i}));
   places.push_back(line.city.snap({9000, 9000}));  // nowhere
   REQUIRE_FALSE(places.back().snapped());
-  const auto whole = network.costs(places, places, 50, 60 * minute, line.context);
+  const auto whole = network.costs(places, places, {}, 60 * minute, line.context);
   line.context.set_threads(3);
-  CHECK(network.costs(places, places, 50, 60 * minute, line.context) == whole);
+  CHECK(network.costs(places, places, {}, 60 * minute, line.context) == whole);
   for (std::size_t i = 0; i < places.size(); i += 7)
     for (std::size_t j = 0; j < places.size(); j += 5)
       CHECK(network
-                .costs(std::span(places).subspan(i, 1), std::span(places).subspan(j, 1), 50, 60 * minute,
+                .costs(std::span(places).subspan(i, 1), std::span(places).subspan(j, 1), {}, 60 * minute,
                        line.context)
                 .front() == whole[i * places.size() + j]);
 }

@@ -18,6 +18,7 @@ import people
 import sources
 import streets
 import tables
+import transit
 import trunk
 import units_layer
 import variants
@@ -97,6 +98,8 @@ def write(folder):
         chosen = [layers[name] for name in names]
         writer.geopackage(folder / file, chosen, {name: sources.metadata(name) for name in names})
     variants.stations_csv(folder / "stations.csv", layers["stations"])
+    writer.csv_table(folder / "transit_services.csv", transit.SERVICES, transit.services())
+    writer.csv_table(folder / "transit_stops.csv", transit.STOPS, transit.stops(layers["stations"]))
     variants.facilities_gcj02(folder / "facilities_gcj02.csv", layers["facilities"], planted)
     variants.platforms_shapefile(folder / "园区" / "平台.shp", layers["platforms"])
     writer.csv_table(folder / "faults.csv", ["file", "layer", "feature", "kind", "note"],

@@ -20,27 +20,37 @@ Cost at_least_one(Cost cost) {
 /// 2001). One for each thread.
 class Dependencies {
  public:
+  struct Sums {
+    std::vector<double> nodes, arcs;
+    double demand = 0;
+  };
+
   Dependencies(const Graph& graph, const WayMeasures& measures, std::span<const double> weights, Cost radius)
       : m_graph(graph),
         m_measures(measures),
         m_weights(weights),
         m_radius(std::min(radius, unreachable - 1)),
+        m_ends(measures.ends.empty()
+                   ? graph.nodes()
+                   : static_cast<std::size_t>(std::ranges::count(measures.ends, std::uint8_t{1}))),
         m_cost(graph.nodes(), unreachable),
         m_length_mm(graph.nodes(), 0),
         m_ways(graph.nodes(), 0),
         m_dependency(graph.nodes(), 0) {}
 
-  void add(std::uint32_t source, NodeCentrality& of_source, std::vector<double>& nodes,
-           std::vector<double>& arcs) {
+  void add(std::uint32_t source, NodeCentrality& of_source, Sums& sums) {
+    if (!is_end(source)) return;
     search(source);
     measure(source, of_source);
-    if (m_weights[source] > 0) accumulate(source, nodes, arcs);
+    if (m_weights[source] > 0) accumulate(source, sums);
     for (const std::uint32_t node : m_settled)
       m_cost[node] = unreachable, m_ways[node] = m_dependency[node] = 0;
     m_settled.clear();
   }
 
  private:
+  bool is_end(std::uint32_t node) const { return m_measures.ends.empty() || m_measures.ends[node] != 0; }
+
   /// Settles nodes by ascending cost and counts their fastest ways. Every arc costs something, so that all
   /// ways to a node are known when it is settled.
   void search(std::uint32_t source) {
@@ -73,7 +83,7 @@ class Dependencies {
     double sum = 0, straightness = 0;
     const Point here = m_measures.places[source];
     for (const std::uint32_t node : m_settled) {
-      if (node == source) continue;
+      if (node == source || !is_end(node)) continue;
       const Point there = m_measures.places[node];
       const double straight_m = std::hypot(there.x - here.x, there.y - here.y);
       const double length_m = static_cast<double>(m_length_mm[node]) / 1000;
@@ -85,12 +95,12 @@ class Dependencies {
     }
     const double reached = centrality.reached;
     if (reached > 0) centrality.straightness = straightness / reached;
-    if (sum > 0) centrality.closeness = reached / static_cast<double>(m_graph.nodes() - 1) * reached / sum;
+    if (sum > 0) centrality.closeness = reached / static_cast<double>(m_ends - 1) * reached / sum;
   }
 
   /// From the farthest node back: what ends at a node, and what goes on through it, came over its arcs in
   /// proportion to the ways that each brings.
-  void accumulate(std::uint32_t source, std::vector<double>& nodes, std::vector<double>& arcs) {
+  void accumulate(std::uint32_t source, Sums& sums) {
     const double demand = m_weights[source];
     for (std::size_t i = m_settled.size(); i-- > 0;) {
       const std::uint32_t node = m_settled[i];
@@ -102,9 +112,11 @@ class Dependencies {
         const double through =
             m_ways[node] / m_ways[target.head] * (m_weights[target.head] + m_dependency[target.head]);
         m_dependency[node] += through;
-        arcs[arc] += demand * through;
+        sums.arcs[arc] += demand * through;
       }
-      if (node != source) nodes[node] += demand * m_dependency[node];
+      if (node == source) continue;
+      sums.nodes[node] += demand * m_dependency[node];
+      sums.demand += demand * m_weights[node];
     }
   }
 
@@ -112,16 +124,13 @@ class Dependencies {
   const WayMeasures& m_measures;
   std::span<const double> m_weights;
   Cost m_radius;
+  std::size_t m_ends;
   CostHeap m_heap;
   std::vector<Cost> m_cost;
   std::vector<std::uint64_t> m_length_mm;  // of the shortest of the fastest ways
   std::vector<double> m_ways;
   std::vector<double> m_dependency;
   std::vector<std::uint32_t> m_settled;
-};
-
-struct BlockSums {
-  std::vector<double> nodes, arcs;
 };
 
 }  // namespace
@@ -134,9 +143,10 @@ Centralities centralities(const Graph& graph, const WayMeasures& measures, std::
   const std::size_t blocks = (graph.nodes() + block_size - 1) / block_size;
   // A few blocks at a time, so that memory does not grow with their number.
   const std::size_t at_once = 4 * static_cast<std::size_t>(std::max(1, context.threads()));
+  context.begin({"中心性", "centrality"}, blocks);
   for (std::size_t first = 0; first < blocks; first += at_once) {
     const std::size_t count = std::min(at_once, blocks - first);
-    std::vector<BlockSums> sums(count);
+    std::vector<Dependencies::Sums> sums(count);
     parallel_for(
         count, context,
         [&](std::size_t begin, std::size_t end) {
@@ -146,17 +156,19 @@ Centralities centralities(const Graph& graph, const WayMeasures& measures, std::
             sums[i].arcs.assign(graph.arcs(), 0);
             const std::size_t from = (first + i) * block_size;
             for (std::size_t node = from; node < std::min(from + block_size, graph.nodes()); ++node)
-              dependencies.add(static_cast<std::uint32_t>(node), result.nodes[node], sums[i].nodes,
-                               sums[i].arcs);
+              dependencies.add(static_cast<std::uint32_t>(node), result.nodes[node], sums[i]);
+            context.advance();
           }
         },
         1);
-    for (const BlockSums& block : sums) {
+    for (const Dependencies::Sums& block : sums) {
+      result.demand += block.demand;
       for (std::size_t node = 0; node < graph.nodes(); ++node)
         result.nodes[node].betweenness += block.nodes[node];
       for (std::size_t arc = 0; arc < graph.arcs(); ++arc) result.arcs[arc] += block.arcs[arc];
     }
   }
+  context.end();
   return result;
 }
 

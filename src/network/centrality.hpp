@@ -24,19 +24,22 @@ struct NodeCentrality {
 struct Centralities {
   std::vector<NodeCentrality> nodes;
   std::vector<double>
-      arcs;  ///< betweenness of the graph's arcs: all pairs, those that begin or end there too
+      arcs;           ///< betweenness of the graph's arcs: all pairs, those that begin or end there too
+  double demand = 0;  ///< Σ w_s·w_t over the pairs within the radius: what betweenness is a part of
 };
 
 /// What ways are measured by: arcs' lengths, and where nodes lie. One an arc, one a node; metres.
 struct WayMeasures {
   std::span<const std::uint32_t> lengths_mm;
   std::span<const Point> places;
+  std::span<const std::uint8_t> ends = {};  ///< one a node, 1: ways begin and end there; empty: everywhere
 };
 
-/// Closeness, straightness and harmonic centrality from every node, and betweenness with the demand w of
-/// nodes (Brandes 2001), over pairs no farther apart than `radius` (inclusive): limiting it keeps the border
-/// of the data from telling. Nodes of weight 0 are no ends of pairs. Sums over sources run in the order of
-/// nodes, in blocks, so that results do not depend on threads. \pre one weight a node, not negative
+/// Closeness, straightness and harmonic centrality of every end, and betweenness with the demand w of nodes
+/// (Brandes 2001), over pairs no farther apart than `radius` (inclusive): limiting it keeps the border of the
+/// data from telling. Other nodes are only passed: n and r count ends, and their own measures are 0. Nodes of
+/// weight 0 are no ends of pairs of betweenness. Sums over sources run in the order of nodes, in blocks, so
+/// that results do not depend on threads. \pre one weight a node, not negative, 0 but for ends
 Centralities centralities(const Graph& graph, const WayMeasures& measures, std::span<const double> weights,
                           Cost radius, Context& context);
 

@@ -7,8 +7,10 @@
 #include "base/parallel.hpp"
 #include "geometry/measure.hpp"
 #include "network/acceptance.hpp"
+#include "network/network_centrality.hpp"
 #include "network/network_data.hpp"
 #include "network/place_costs.hpp"
+#include "network/trunk_system.hpp"
 #include "network/ways.hpp"
 
 namespace jingwei {
@@ -160,6 +162,15 @@ void Network::for_each_way(std::span<const NetworkPlace> origins, std::span<cons
                  ways[j] = {costs[j].time, static_cast<double>(costs[j].length_mm) / 1000};
              visit(i, ways);
            });
+}
+
+NetworkCentrality Network::centrality(const std::optional<Demand>& demand, Cost radius,
+                                      Context& context) const {
+  return network_centrality(*m_data, demand, radius, context);
+}
+
+TrunkSystem Network::trunk_system(std::span<const NetworkPlace> places, Context& context) const {
+  return jingwei::trunk_system(*m_data, places, context);
 }
 
 GeometryColumn Network::reached(std::span<const NetworkPlace> places, Cost limit, Direction direction,

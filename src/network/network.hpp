@@ -20,8 +20,10 @@
 
 namespace jingwei {
 
+struct NetworkCentrality;
 struct NetworkData;
 struct OsmData;
+struct TrunkSystem;
 
 /// What a network is built from (layers as prepared, OpenStreetMap data as read). Layers are in one projected
 /// CRS; into it the data of OpenStreetMap are projected.
@@ -169,6 +171,18 @@ class Network {
   /// group.
   GeometryColumn reached(std::span<const NetworkPlace> places, std::span<const std::uint32_t> groups,
                          std::uint32_t group_count, Cost limit, Direction direction, Context& context) const;
+
+  /// What begins and ends at places: weights[i] at the end of places[i]'s edge that is nearer to it (ties:
+  /// its tail); places that are not snapped count for nothing. \pre one weight for each place, not negative
+  struct Demand {
+    std::span<const NetworkPlace> places;
+    std::span<const double> weights;
+  };
+  /// What each junction and each line is to the network as a whole (network_centrality.hpp), over ways within
+  /// `radius`. Without a demand it is 1 at every junction of streets.
+  NetworkCentrality centrality(const std::optional<Demand>& demand, Cost radius, Context& context) const;
+  /// What each stretch of the trunk lines is to the ways between these places (trunk_system.hpp).
+  TrunkSystem trunk_system(std::span<const NetworkPlace> places, Context& context) const;
 
  private:
   const NetworkData& network_data() const;

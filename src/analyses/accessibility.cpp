@@ -7,6 +7,7 @@
 #include "analyses/analysis.hpp"
 #include "analyses/describe.hpp"
 #include "analyses/finish.hpp"
+#include "analyses/numeric_field.hpp"
 #include "analyses/output_layer.hpp"
 #include "analyses/outside_units.hpp"
 #include "analyses/owned_rows.hpp"

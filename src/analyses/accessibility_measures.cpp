@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analyses/numeric_field.hpp"
 #include "analyses/row_issue.hpp"
 #include "base/error.hpp"
 #include "methods/accessibility.hpp"
@@ -53,17 +54,6 @@ std::string suffixed(std::string_view column, const std::string& opportunity) {
 }
 
 }  // namespace
-
-void require_numbers(const Layer& layer, const std::string& field) {
-  if (!layer.has(field))
-    throw input_error({"accessibility：图层“{}”没有字段“{}”", "accessibility: layer “{}” has no field “{}”"},
-                      layer.name(), field);
-  const FieldType type = layer[field].type();
-  if (type != FieldType::integer && type != FieldType::real)
-    throw input_error({"accessibility：字段“{}”（图层“{}”）不是数值；请用数值字段",
-                       "accessibility: the field “{}” of layer “{}” holds no numbers; name a numeric field"},
-                      field, layer.name());
-}
 
 void check(const AccessibilityOptions& options) {
   if (!options.mass.empty() &&

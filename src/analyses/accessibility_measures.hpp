@@ -32,9 +32,6 @@ struct AccessibilityOptions {
 /// An input Error where options contradict each other.
 void check(const AccessibilityOptions& options);
 
-/// An input Error where the layer has no such field, or one that holds no numbers.
-void require_numbers(const Layer& layer, const std::string& field);
-
 /// "people_within_7.5_min" and "people_within_7.5_pct": the columns of a limit.
 std::string within_min(std::string_view prefix, Duration limit);
 std::string within_pct(Duration limit);

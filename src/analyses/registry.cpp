@@ -7,25 +7,31 @@ namespace jingwei {
 // One function for each file of this folder that holds a question; one row for each in the table, by name.
 Analysis accessibility_analysis();
 Analysis buffer_analysis();
+Analysis centrality_analysis();
 Analysis conservation_conflict_analysis();
 Analysis coverage_analysis();
 Analysis dissolve_analysis();
 Analysis isochrone_analysis();
 Analysis micro_centers_analysis();
 Analysis nearest_facility_analysis();
+Analysis network_change_analysis();
 Analysis od_matrix_analysis();
 Analysis overlay_analysis();
 Analysis park_coverage_analysis();
 Analysis route_analysis();
 Analysis service_area_analysis();
+Analysis trunk_network_analysis();
 
 const std::vector<Analysis>& analyses() {
   static const std::vector<Analysis> table{
-      accessibility_analysis(), buffer_analysis(),           conservation_conflict_analysis(),
-      coverage_analysis(),      dissolve_analysis(),         isochrone_analysis(),
-      micro_centers_analysis(), nearest_facility_analysis(), od_matrix_analysis(),
-      overlay_analysis(),       park_coverage_analysis(),    route_analysis(),
-      service_area_analysis(),
+      accessibility_analysis(),    buffer_analysis(),
+      centrality_analysis(),       conservation_conflict_analysis(),
+      coverage_analysis(),         dissolve_analysis(),
+      isochrone_analysis(),        micro_centers_analysis(),
+      nearest_facility_analysis(), network_change_analysis(),
+      od_matrix_analysis(),        overlay_analysis(),
+      park_coverage_analysis(),    route_analysis(),
+      service_area_analysis(),     trunk_network_analysis(),
   };
   return table;
 }

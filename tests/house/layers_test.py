@@ -18,7 +18,7 @@ FIELD_KEYS = {"name", "type", "title", "required", "unit", "range", "values", "c
 FIELD_TYPES = {"text", "integer", "real", "boolean", "date"}
 PROVENANCE = {"confidence", "geometry_confidence", "synthetic", "confidence_min", "synthetic_pct"}
 UNITS = {"people", "jobs", "km2", "m2", "ha", "km/h", "s", "min", "m", "km", "%", "people min", "people/km",
-         "jobs/person", "m2/person"}
+         "jobs/person", "m2/person", "1/min"}
 UNIT_ENDINGS = {"_s": "s", "_m": "m", "_km": "km", "_m2": "m2", "_km2": "km2", "_min": "min", "_kmh": "km/h",
                 "_pct": "%", "_per_km": "people/km"}
 SPEED = re.compile(r"^\d+(\.\d+)? km/h$")

@@ -139,13 +139,14 @@ void add_network(CommandLine& line) {
                           const Text& what) {
     return command.add_option(flag, target, line.say(what))->type_name(type);
   };
-  option(
-      "source", request.source, "FILE",
-      {"道路：.osm.pbf、.osm.gz、.osm 或 FILE[:LAYER]", "Streets: .osm.pbf, .osm.gz, .osm or FILE[:LAYER]"})
+  option("source", request.source, "FILE",
+         {"道路：.osm.pbf、.osm.gz、.osm 或 FILE[:LAYER]；或研究文件（.yaml）",
+          "Streets: .osm.pbf, .osm.gz, .osm or FILE[:LAYER]; or a study file (.yaml)"})
       ->required();
+  option("--network", request.network, "NAME", {"研究中的哪个路网", "Which network of the study"});
+  option("--scenario", request.scenario, "NAME", {"研究的情景", "A scenario of the study"});
   const std::string modes = join(profile_names());
-  option("--profile", request.profile, "NAME", {"出行方式：" + modes, "How one travels: " + modes})
-      ->required();
+  option("--profile", request.profile, "NAME", {"出行方式：" + modes, "How one travels: " + modes});
   option("--report", request.report, "FILE.gpkg",
          {"写出道路、孤岛、死角、问题与表格", "Write streets, islands, pockets, issues and tables"});
   option("--points", request.points, "FILE[:LAYER]", {"要捕捉的地点", "Places to snap"});

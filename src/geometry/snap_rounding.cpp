@@ -58,13 +58,6 @@ bool passes(const GridEdge& edge, Cell cell) {
   return lower_right != lower_left;
 }
 
-/// A cell that an edge passes.
-struct Node {
-  std::uint32_t edge;
-  Cell cell;
-  bool operator==(const Node&) const = default;
-};
-
 /// The search for the cells that edges pass.
 class Noding {
  public:
@@ -75,16 +68,16 @@ class Noding {
   }
 
   /// By edge, and along each edge.
-  std::vector<Node> nodes() && {
+  std::vector<Passage> passages() && {
     // Along an edge neither x nor y ever turns back, nor do they in the cells that it passes.
-    const auto before = [&](const Node& a, const Node& b) {
+    const auto before = [&](const Passage& a, const Passage& b) {
       if (a.edge != b.edge) return a.edge < b.edge;
       if (a.cell.x != b.cell.x) return a.cell.x < b.cell.x;
       return m_edges[a.edge].low.y <= m_edges[a.edge].high.y ? a.cell.y < b.cell.y : a.cell.y > b.cell.y;
     };
-    std::sort(m_nodes.begin(), m_nodes.end(), before);
-    m_nodes.erase(std::unique(m_nodes.begin(), m_nodes.end()), m_nodes.end());
-    return std::move(m_nodes);
+    std::sort(m_passages.begin(), m_passages.end(), before);
+    m_passages.erase(std::unique(m_passages.begin(), m_passages.end()), m_passages.end());
+    return std::move(m_passages);
   }
 
  private:
@@ -107,7 +100,7 @@ class Noding {
 
   void add_if_passed(std::uint32_t edge, Cell cell) {
     const GridEdge& e = m_edges[edge];
-    if (cell != e.low && cell != e.high && passes(e, cell)) m_nodes.push_back({edge, cell});
+    if (cell != e.low && cell != e.high && passes(e, cell)) m_passages.push_back({edge, cell});
   }
 
   static bool meet(const GridEdge& s, const GridEdge& t) {
@@ -156,7 +149,7 @@ class Noding {
   const std::vector<GridEdge>& m_edges;
   std::vector<Envelope> m_boxes;
   SpatialIndex m_index;
-  std::vector<Node> m_nodes;
+  std::vector<Passage> m_passages;
   std::vector<Cell> m_crossings;
 };
 
@@ -190,8 +183,12 @@ GridEdge edge_between(Cell from, Cell to, Winding rise) {
   return {to, from, {-rise[0], -rise[1]}};
 }
 
+std::vector<Passage> passages_of(const std::vector<GridEdge>& edges) {
+  return Noding(edges).passages();
+}
+
 std::vector<GridEdge> snap_rounded(const std::vector<GridEdge>& edges) {
-  const std::vector<Node> nodes = Noding(edges).nodes();
+  const std::vector<Passage> nodes = passages_of(edges);
   std::vector<GridEdge> pieces;
   pieces.reserve(edges.size() + nodes.size());
   auto node = nodes.begin();

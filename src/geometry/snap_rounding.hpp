@@ -30,6 +30,16 @@ struct GridEdge {
 /// The edge between two places; the winding grows by `rise` from its right to its left. \pre from != to
 GridEdge edge_between(Cell from, Cell to, Winding rise);
 
+/// A cell that an edge passes between its ends.
+struct Passage {
+  std::uint32_t edge;
+  Cell cell;
+  bool operator==(const Passage&) const = default;
+};
+/// Where snap rounding (see below) ends edges between their ends: by edge, and along each edge from low to
+/// high.
+std::vector<Passage> passages_of(const std::vector<GridEdge>& edges);
+
 /// The arrangement of edges by snap rounding (Hobby 1999; hot pixels half-open): edges end in every cell
 /// where others end or cross them, and meet in their ends only. Edges that fall together are one, whose rises
 /// are summed; without any rise they are left out. In the order of (low, slope). Cheapest where edges that

@@ -71,6 +71,14 @@ void add_role(CLI::App& command, const CommandLine& line, const Role& role, Comm
   value("-length-field", network.length_field,
         {"弧段的长度字段（米）", "Of links: the field of their length in metres"});
   value("-snap-limit", network.snap_limit, {"地点离道路最远多少", "How far places may lie from its streets"});
+  value("-noding", network.noding,
+        {"道路在何处相接：共有的折点（vertices）或一切交叉处（crossings）",
+         "Where roads meet: at shared vertices, or at all crossings"});
+  value("-tolerance", network.tolerance,
+        {"crossings 时，悬空端点延伸到多远的道路", "Of crossings: how far loose ends are led on to a road"});
+  value("-stored", network.stored,
+        {"保存建好的路网的文件（.jwnet），来源不变则重用",
+         "File (.jwnet) that keeps the built network, used again while its sources are the same"});
   file("-lines", network.lines, line.say({"铁路线或高速公路", "Rail lines or expressways"}));
   value("-scheme", network.scheme,
         {"这些线的体系：main-rail、intercity-2015、expressway",

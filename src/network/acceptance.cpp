@@ -201,6 +201,10 @@ class Acceptance {
     add("street_length_m", "道路长度（m）", "Length of streets (m)", length_m);
     add("off_main_length_m", "与主体不双向连通的长度（m）",
         "Length not connected both ways with the main part (m)", off_m);
+    add("crossings_noded", "按交叉设节点的位置数", "Crossings of roads that were given a node",
+        count(report.crossings_noded));
+    add("ends_joined", "延伸到近旁道路的端点数", "Ends of roads led on to another",
+        count(report.ends_joined));
     add("nodes", "图的节点数", "Nodes of the graph", count(report.nodes));
     add("arcs", "图的弧数", "Arcs of the graph", count(report.edges));
     add("strong_components", "强连通分量数", "Strongly connected components",

@@ -131,10 +131,9 @@ std::vector<std::uint32_t> arc_lengths(const NetworkData& data) {
     if (is_edge(label)) return data.edges.length_m(edge_of(label));
     return is_link(label) ? data.links[link_of(label)].length_m : 0.0;
   };
-  constexpr double longest_m = 4'000'000;  // in 32 bits of millimetres
   std::vector<std::uint32_t> lengths;
   for (const std::uint32_t label : data.graph.labels) {
-    if (length_m(label) > longest_m)
+    if (length_m(label) > longest_edge_m)
       throw input_error(
           {"路网 `{}`：有一段长 {:.0f} km；最长 4000 km，请在其间设节点",
            "network `{}`: a part of it is {:.0f} km long; the longest is 4000 km, give it nodes "
@@ -311,12 +310,18 @@ void build_network(const NetworkSources& sources, const Profile& profile, double
   data.states.turns = {};
   data.states.entry = data.states.leave = {};
   data.graph = graph_of(nodes, arcs);
+  data.report.nodes = nodes;
+  data.report.crossings_noded = draft.noded.crossings;
+  data.report.ends_joined = draft.noded.joined_ends;
+  data.report.edges = arcs.size();
+  complete_network(data, issues);
+  context.check_cancelled();
+}
+
+void complete_network(NetworkData& data, std::vector<Issue>& issues) {
   data.reverse = reversed(data.graph);
   data.arc_lengths_mm = arc_lengths(data);
-  data.report.nodes = nodes;
-  data.report.edges = arcs.size();
   index_largest_component(data, issues);
-  context.check_cancelled();
 }
 
 }  // namespace jingwei

@@ -10,6 +10,8 @@ Draft draft_of(const NetworkSources& sources, const Profile& profile, double gri
                std::vector<Issue>& issues, Context& context) {
   Draft draft;
   draft.lines = read_lines(sources, profile, crs, issues, context);
+  if (sources.noding == Noding::crossings)
+    draft.noded = node_crossings(draft.lines, sources, grid_size, crs, issues);
   note_level_gaps(draft.lines.lines, grid_size, sources.name, issues);
   context.check_cancelled();
   draft.edges = join_lines(draft.lines.lines, draft.lines.joints, grid_size, crs, context);

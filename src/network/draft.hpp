@@ -3,12 +3,14 @@
 
 #include "network/access.hpp"
 #include "network/edges.hpp"
+#include "network/noding.hpp"
 #include "network/source_lines.hpp"
 
 namespace jingwei {
 
 /// A network on its way: edges split where something is entered, and what enters them; no arcs yet.
 struct Draft {
+  Noded noded;
   NetworkLines lines;
   Edges edges;
   Stations rail;

@@ -9,6 +9,7 @@
 #include "network/acceptance.hpp"
 #include "network/network_centrality.hpp"
 #include "network/network_data.hpp"
+#include "network/network_image.hpp"
 #include "network/place_costs.hpp"
 #include "network/trunk_system.hpp"
 #include "network/ways.hpp"
@@ -22,6 +23,22 @@ Network::Network(const NetworkSources& sources, const Profile& profile, double g
     : m_data(std::make_unique<Data>()) {
   build_network(sources, profile, grid_size, *m_data, issues, context);
 }
+Network::Network(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
+
+std::optional<Network> Network::from_image(std::string_view image, const std::string& name, const Crs& crs,
+                                           Length snap_limit, std::vector<Issue>& issues) {
+  auto data = std::make_unique<Data>();
+  data->name = name;
+  data->crs = crs;
+  data->snap_limit = snap_limit;
+  if (!read_network_image(image, *data, issues)) return std::nullopt;
+  return Network(std::move(data));
+}
+
+std::string Network::image(const std::vector<Issue>& issues) const {
+  return network_image(*m_data, issues);
+}
+
 Network::~Network() = default;
 Network::Network(Network&&) noexcept = default;
 Network& Network::operator=(Network&&) noexcept = default;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/context.hpp"
@@ -20,10 +21,16 @@
 
 namespace jingwei {
 
+/// The form of Network::image(), which changes whenever that or what it means does.
+inline constexpr std::uint32_t network_image_version = 1;
+
 struct NetworkCentrality;
 struct NetworkData;
 struct OsmData;
 struct TrunkSystem;
+
+/// Where streets of `roads` layers meet: at vertices that they share, or wherever they cross or touch.
+enum class Noding { vertices, crossings };
 
 /// What a network is built from (layers as prepared, OpenStreetMap data as read). Layers are in one projected
 /// CRS; into it the data of OpenStreetMap are projected.
@@ -39,6 +46,8 @@ struct NetworkSources {
   const Layer* interchanges = nullptr;   ///< trunk_waypoints: expressways are entered only there
   Length snap_limit{500};
   InService in_service = {};  ///< lines and stations that run
+  Noding noding = Noding::vertices;
+  Length join_tolerance{0};  ///< of crossings: ends that meet nothing are led on as far
 };
 
 /// A place on a network: an edge and how far along it. Opaque to callers.
@@ -61,6 +70,8 @@ struct NetworkReport {
   std::size_t largest_component_nodes = 0;
   std::size_t stations_connected = 0;
   std::size_t interchanges_connected = 0;
+  std::size_t crossings_noded = 0;  ///< places where roads met without a vertex of both
+  std::size_t ends_joined = 0;      ///< ends of roads that were led on to another
   double street_length_m = 0, expressway_length_m = 0, rail_length_m = 0;
 };
 
@@ -77,7 +88,8 @@ class Network {
   ///
   /// Streets of OpenStreetMap join where they share a node, whatever their places and levels.
   /// Streets of layers join where they share a point, a vertex of both (on the study's grid), at the same
-  /// `level`; streets that cross without a shared point do not meet. Motorways of a `roads` layer join like
+  /// `level`; streets that cross without a shared point do not meet, unless `noding` is crossings
+  /// (noding.hpp). Motorways of a `roads` layer join like
   /// streets, but no point snaps onto them. Expressways meet streets and each other only at interchanges: a
   /// ramp of the straight way to the street at 40 km/h, and nothing between expressways whose waypoints share
   /// a place. Rail stops are the stations within the profile's station_tolerance of a line (or whose `lines`
@@ -87,6 +99,12 @@ class Network {
   /// and stations that are not in service, and rail lines without passengers, are not used.
   Network(const NetworkSources& sources, const Profile& profile, double grid_size, std::vector<Issue>& issues,
           Context& context);
+  /// A network from what image() gave, with the issues of building it; nothing where the bytes are no such
+  /// image (of `network_image_version`). Name, CRS and snap limit are those of the sources it was built from.
+  static std::optional<Network> from_image(std::string_view image, const std::string& name, const Crs& crs,
+                                           Length snap_limit, std::vector<Issue>& issues);
+  /// What it is made of as bytes, with the issues of building it: the graph, its node order, the streets.
+  std::string image(const std::vector<Issue>& issues) const;
   ~Network();
   Network(Network&&) noexcept;
   Network& operator=(Network&&) noexcept;
@@ -188,6 +206,7 @@ class Network {
   const NetworkData& network_data() const;
 
   struct Data;
+  explicit Network(std::unique_ptr<Data> data);
   std::unique_ptr<Data> m_data;
 };
 

@@ -10,6 +10,7 @@
 #include "network/edge_index.hpp"
 #include "network/edges.hpp"
 #include "network/network.hpp"
+#include "network/node_order.hpp"
 #include "network/source_lines.hpp"
 #include "network/sweep.hpp"
 #include "network/turns.hpp"
@@ -22,8 +23,8 @@ struct CostSweeps {
   Hierarchy hierarchy;
   Metric metric;
   Sweeps sweeps;
-  CostSweeps(const Graph& graph, Context& context)
-      : hierarchy(graph, context), metric(hierarchy, arc_costs(graph), context), sweeps(metric) {}
+  CostSweeps(const Graph& graph, std::span<const std::uint32_t> order, Context& context)
+      : hierarchy(graph, order, context), metric(hierarchy, arc_costs(graph), context), sweeps(metric) {}
 };
 
 /// A network as built. The arcs of lines are labelled with their edges, those of turns bear no label, all
@@ -53,18 +54,36 @@ struct NetworkData {
   Cost cost(std::uint32_t label) const { return (runs_forward(label) ? forward : backward)[edge_of(label)]; }
   /// Made when they are first asked for: reached parts and ways do without.
   const CostSweeps& costs(Context& context) const {
-    std::call_once(m_costs_made, [&] { m_costs = std::make_unique<const CostSweeps>(graph, context); });
+    std::call_once(m_costs_made,
+                   [&] { m_costs = std::make_unique<const CostSweeps>(graph, order(), context); });
     return *m_costs;
   }
+  /// In which the graph's nodes are contracted.
+  const std::vector<std::uint32_t>& order() const {
+    std::call_once(m_order_made, [&] {
+      if (m_order.empty()) m_order = nested_dissection(graph);
+    });
+    return m_order;
+  }
+  /// \pre it was not asked for yet
+  void set_order(std::vector<std::uint32_t> order) { m_order = std::move(order); }
 
  private:
-  mutable std::once_flag m_costs_made;
+  mutable std::once_flag m_costs_made, m_order_made;
+  mutable std::vector<std::uint32_t> m_order;
   mutable std::unique_ptr<const CostSweeps> m_costs;
 };
 
 /// Fills `data`, which must stay where it is (its index refers to its edges).
 void build_network(const NetworkSources& sources, const Profile& profile, double grid_size, NetworkData& data,
                    std::vector<Issue>& issues, Context& context);
+
+/// The longest edge or link, whose length fits into 32 bits of millimetres.
+inline constexpr double longest_edge_m = 4'000'000;
+
+/// What is made of the rest of the data: the graph turned round, lengths of arcs, the index of the streets
+/// that connect. Streets that do not are an issue.
+void complete_network(NetworkData& data, std::vector<Issue>& issues);
 
 /// Whether a place on an edge can be left for the rest of a component, and reached from there.
 bool connects(const NetworkData& data, std::uint32_t edge, const Components& components,

@@ -22,6 +22,12 @@ const std::vector<Profile>& profiles() {
   return all;
 }
 
+std::string_view profile_text(std::string_view name) {
+  for (const EmbeddedText& text : embedded_network())
+    if (text.name == name) return text.text;
+  return {};
+}
+
 std::vector<std::string> profile_names() {
   std::vector<std::string> names;
   for (const Profile& profile : profiles()) names.push_back(profile.name);

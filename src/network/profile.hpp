@@ -62,6 +62,9 @@ struct Profile {
   bool drives_expressways() const { return expressway_speed.has_value(); }
 };
 
+/// The text that a profile was read from. \pre there is one of this name
+std::string_view profile_text(std::string_view name);
+
 /// A profile that is compiled in (nothing where there is none), and all of them in the order of their names.
 const Profile* find_profile(std::string_view name);
 const std::vector<Profile>& profiles();

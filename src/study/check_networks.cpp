@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "study/check_parts.hpp"
 #include "study/osm_sources.hpp"
@@ -69,6 +70,19 @@ void check_network(const Study& study, const StudyNetwork& network, Mistakes& mi
              network.name));
 }
 
+/// Stored networks are looked up from the study file's folder; each has a file of its own.
+void settle_stored(Study& study, Mistakes& mistakes) {
+  std::set<std::string> files;
+  for (StudyNetwork& network : study.networks) {
+    if (network.stored.empty()) continue;
+    network.stored = (std::filesystem::path(study.folder) / network.stored).lexically_normal().string();
+    if (!files.insert(network.stored).second)
+      mistakes.add(network.place,
+                   told({"stored：{} 已用于另一个路网", "stored: {} is that of another network"},
+                        printable(network.stored)));
+  }
+}
+
 }  // namespace
 
 const StudyInput* expect_input(const Study& study, const Reference& name,
@@ -90,11 +104,12 @@ const StudyInput* expect_input(const Study& study, const Reference& name,
   return nullptr;
 }
 
-void check_networks(const Study& study, Mistakes& mistakes) {
+void check_networks(Study& study, Mistakes& mistakes) {
   for (const StudyNetwork& network : study.networks) {
     check_network(study, network, mistakes);
     check_timetables(study, network, mistakes);
   }
+  settle_stored(study, mistakes);
 }
 
 }  // namespace jingwei

@@ -8,7 +8,7 @@ namespace jingwei {
 // The parts of check_study, each for one section of the study file.
 void check_names(const Study& study, Mistakes& mistakes);
 void check_inputs(Study& study, Mistakes& mistakes, Context& context);
-void check_networks(const Study& study, Mistakes& mistakes);
+void check_networks(Study& study, Mistakes& mistakes);
 /// The input of this name with one of these definitions; a mistake where there is none.
 const StudyInput* expect_input(const Study& study, const Reference& name,
                                const std::vector<std::string>& definitions, Mistakes& mistakes);

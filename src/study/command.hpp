@@ -23,7 +23,7 @@ struct CommandRequest {
     std::string role;
     std::string roads;
     std::string lines, stations, transfers, interchanges, scheme;
-    std::string profile, snap_limit;
+    std::string profile, snap_limit, noding, tolerance, stored;
     std::string gtfs, date, services, stops;  ///< of its timetable; tables of lines stop at `stations`
     std::string from_field, to_field, time_field,
         length_field;  ///< of links with times of their own, as `roads`

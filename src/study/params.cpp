@@ -62,7 +62,10 @@ void read_network(const std::string& role, const Json& value, const std::string&
                                                                {"gtfs", &network.gtfs},
                                                                {"date", &network.date},
                                                                {"services", &network.services},
-                                                               {"stops", &network.stops}};
+                                                               {"stops", &network.stops},
+                                                               {"noding", &network.noding},
+                                                               {"tolerance", &network.tolerance},
+                                                               {"stored", &network.stored}};
   for (const auto& [key, member] : object_of(value, file, role)) {
     const auto known = std::find_if(keys.begin(), keys.end(),
                                     [&key = key](const auto& candidate) { return candidate.first == key; });

@@ -24,10 +24,35 @@ std::vector<std::string> statuses_of(const NodeReader& reader, Mistakes& mistake
   return statuses;
 }
 
+/// Whether roads meet where they cross, and how far ends are led on to them.
+void parse_noding(const NodeReader& reader, StudyNetwork& network, Mistakes& mistakes) {
+  if (const auto noding = reader.choice("noding", {"vertices", "crossings"}))
+    network.noding = static_cast<Noding>(*noding);
+  const auto tolerance = reader.parsed("tolerance", parse_length);
+  if (!tolerance) return;
+  network.tolerance = *tolerance;
+  const Place place = reader.text("tolerance")->place;
+  if (network.noding != Noding::crossings)
+    mistakes.add(place,
+                 {"tolerance 只与 noding: crossings 同用", "tolerance goes with noding: crossings only"});
+  if (tolerance->m < 0 || tolerance->m > 100)
+    mistakes.add(place, {"tolerance 应在 0 到 100 m 之间", "tolerance must lie between 0 and 100 m"});
+}
+
+/// The file that keeps the network. By its name nothing else is written over.
+std::string parse_stored(const NodeReader& reader, Mistakes& mistakes) {
+  const auto stored = reader.text("stored");
+  if (!stored) return {};
+  if (std::filesystem::path(stored->name).extension() != ".jwnet")
+    mistakes.add(stored->place, told({"stored：“{}”应以 .jwnet 结尾", "stored: “{}” must end in .jwnet"},
+                                     printable(stored->name)));
+  return stored->name;
+}
+
 StudyNetwork parse_network(const Node& node, Mistakes& mistakes) {
   const NodeReader reader(node, {"路网", "a network"},
-                          {"name", "sources", "profile", "snap_limit", "stations", "transfers",
-                           "interchanges", "status", "open_by", "timetable"},
+                          {"name", "sources", "profile", "snap_limit", "noding", "tolerance", "stations",
+                           "transfers", "interchanges", "status", "open_by", "timetable", "stored"},
                           mistakes);
   StudyNetwork network;
   network.place = node.place;
@@ -55,6 +80,8 @@ StudyNetwork parse_network(const Node& node, Mistakes& mistakes) {
     network.in_service.open_by = static_cast<std::int64_t>(*year);
   if (const Node* timetable = reader.find("timetable"))
     network.timetables = parse_timetables(*timetable, mistakes);
+  parse_noding(reader, network, mistakes);
+  network.stored = parse_stored(reader, mistakes);
   return network;
 }
 

@@ -112,20 +112,22 @@ void RunRecord::add_input(const StudyInput& input, std::size_t read, const Layer
   m_lineage.emplace_back(input.name, input.source.text() + " sha256:" + hash);
 }
 
-void RunRecord::add_network(const Network& network, const std::list<OsmData>& osm) {
+void RunRecord::add_network(const Network& network, const std::vector<std::string>& osm_files) {
   const NetworkReport& report = network.report();
   Json files(Json::Array{});
-  for (const OsmData& data : osm) {
-    const std::string hash = sha256_of_file(data.source);
+  for (const std::string& source : osm_files) {
+    const std::string hash = sha256_of_file(source);
     Json file;
-    file.set("source", data.source);
+    file.set("source", source);
     file.set("sha256", hash);
     files.push(std::move(file));
-    m_lineage.emplace_back(network.name(), data.source + " sha256:" + hash);
+    m_lineage.emplace_back(network.name(), source + " sha256:" + hash);
   }
   Json json;
   json.set("name", network.name());
   json.set("osm", std::move(files));
+  json.set("crossings_noded", report.crossings_noded);
+  json.set("ends_joined", report.ends_joined);
   json.set("nodes", report.nodes);
   json.set("edges", report.edges);
   json.set("street_edges", report.street_edges);

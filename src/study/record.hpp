@@ -1,5 +1,4 @@
 #pragma once
-#include <list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,7 +8,6 @@
 #include "layer/issue.hpp"
 #include "layer/result.hpp"
 #include "network/network.hpp"
-#include "network/osm_data.hpp"
 #include "network/transit.hpp"
 #include "study/study.hpp"
 
@@ -30,7 +28,7 @@ class RunRecord {
   void add_study(const Study& study, const Crs& crs);
   void add_input(const StudyInput& input, std::size_t read, const Layer& layer, std::size_t issues);
   /// With the files of OpenStreetMap that it was built from.
-  void add_network(const Network& network, const std::list<OsmData>& osm);
+  void add_network(const Network& network, const std::vector<std::string>& osm_files);
   /// With its feeds (GTFS files or folders).
   void add_timetable(const std::string& network, const TransitNetwork& timetable,
                      const std::vector<std::string>& feeds);

@@ -15,6 +15,7 @@
 #include "io/read.hpp"
 #include "layer/definition.hpp"
 #include "network/in_service.hpp"
+#include "network/network.hpp"
 #include "network/profile.hpp"
 
 namespace jingwei {
@@ -69,6 +70,9 @@ struct StudyNetwork {
   Length snap_limit{500};
   InService in_service;
   std::vector<StudyTimetable> timetables;
+  Noding noding = Noding::vertices;
+  Length tolerance{0};  ///< of crossings: as far as ends are led on
+  std::string stored;   ///< the file that keeps it once built; empty: none
 };
 
 /// One entry of `analyses`.

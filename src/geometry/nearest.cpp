@@ -148,15 +148,16 @@ class Search {
     for (double radius_m = std::min(limit_m, 250.0);; radius_m = std::min(limit_m, radius_m * 4)) {
       best.distance_m = limit_m;
       m_index.query(truth.around(here, radius_m), candidates);
-      // What looks nearest is measured first; then most of the others need not be.
-      rough_m.clear();
-      for (const std::uint32_t i : candidates) rough_m.push_back(scale.distance_m(m_segments[i]));
-      const auto first = std::min_element(rough_m.begin(), rough_m.end()) - rough_m.begin();
+      // What looks nearest is measured first; nothing farther than that is looked at.
       double enough_m = limit_m;
-      if (!candidates.empty())
-        enough_m = std::min(
-            limit_m,
-            nearest_on(m_segments[candidates[static_cast<std::size_t>(first)]], truth, here).distance_m);
+      if (!candidates.empty()) {
+        const auto roughly = [&](std::uint32_t i) { return scale.distance_m(m_segments[i]); };
+        const std::uint32_t first = *std::ranges::min_element(candidates, {}, roughly);
+        enough_m = std::min(limit_m, nearest_on(m_segments[first], truth, here).distance_m);
+        m_index.query(truth.around(here, enough_m + 1), candidates);  // 1 m: more than rounding
+        rough_m.clear();
+        for (const std::uint32_t i : candidates) rough_m.push_back(roughly(i));
+      }
       for (std::size_t c = 0; c < candidates.size(); ++c) {
         const std::uint32_t i = candidates[c];
         if (LocalScale::least_m(rough_m[c]) > enough_m) continue;
@@ -167,8 +168,8 @@ class Search {
         segment = &m_segments[i];
         best = {segment->row, found.distance_m, found.place, 0};
       }
-      if (segment && best.distance_m <= radius_m) break;
-      segment = nullptr, best = {};
+      if (segment) break;
+      best = {};
       if (radius_m >= limit_m || !(radius_m < 4e7)) return {};
     }
     best.chainage_m = segment->before_m + truth.length_m({segment->a, best.place});

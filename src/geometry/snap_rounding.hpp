@@ -32,7 +32,7 @@ GridEdge edge_between(Cell from, Cell to, Winding rise);
 
 /// A cell that an edge passes between its ends.
 struct Passage {
-  std::uint32_t edge;
+  std::uint32_t edge = 0;
   Cell cell;
   bool operator==(const Passage&) const = default;
 };

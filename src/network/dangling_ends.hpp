@@ -40,9 +40,9 @@ EndCells end_cells(const NetworkLines& lines,
 
 /// An end that was led on to a line.
 struct JoinedEnd {
-  std::uint32_t line;
-  Point place;        ///< where it ended
-  double distance_m;  ///< in units of the CRS, here
+  std::uint32_t line = 0;
+  Point place;            ///< where it ended
+  double distance_m = 0;  ///< in units of the CRS, here
 };
 /// Leads the ends of these lines that meet nothing on to the nearest of them within the tolerance (in units
 /// of the CRS), where it gets a vertex.

@@ -1,5 +1,7 @@
 // g++ 12 does not see that an object of libosmium has its user's name behind it.
+#ifndef __clang__
 #pragma GCC diagnostic ignored "-Wstringop-overread"
+#endif
 
 #include "io/osm_objects.hpp"
 

@@ -63,9 +63,6 @@ Description centrality_description() {
           "Communications of the ACM 16, 372–378 (bridges and articulation).");
 }
 
-Value text_or_null(const std::string& text) {
-  return text.empty() ? Value{} : Value{text};
-}
 std::string id_of(std::uint32_t row) {
   return std::to_string(row + 1);
 }

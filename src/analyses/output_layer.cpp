@@ -25,6 +25,10 @@ void copy_unit_names(const Layer& units, Layer& by_unit) {
   copy_fields(units, rows, {"name_zh", "name_en", "province_zh", "city_zh"}, by_unit);
 }
 
+Value text_or_null(const std::string& text) {
+  return text.empty() ? Value{} : Value{text};
+}
+
 std::string escaped(std::string_view part, char separator) {
   std::string text;
   for (const char c : part) {

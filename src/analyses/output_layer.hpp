@@ -22,6 +22,9 @@ void copy_fields(const Layer& source, std::span<const std::uint32_t> rows,
 /// order.
 void copy_unit_names(const Layer& units, Layer& by_unit);
 
+/// The text, or null where it is empty.
+Value text_or_null(const std::string& text);
+
 /// A part of a key or list with \ before each separator (and \) that it contains, so that different parts
 /// never join to the same text.
 std::string escaped(std::string_view part, char separator);

@@ -74,10 +74,6 @@ Description trunk_network_description() {
           "Sociology 25, 163–177.");
 }
 
-Value text_or_null(const std::string& text) {
-  return text.empty() ? Value{} : Value{text};
-}
-
 class TrunkNetwork {
  public:
   TrunkNetwork(const Window& in, const TrunkNetworkOptions& options, Context& context)

@@ -28,7 +28,6 @@ Study checked_under(const Document& document, const Scenario& scenario, Mistakes
                     Context& context) {
   Study study = checked(under_scenario(document, scenario, mistakes), mistakes, context);
   study.scenario = scenario.name;
-  study.id += "-" + scenario.name;
   study.title = told({"{}：{}", "{}: {}"}, study.title, scenario.title);
   return study;
 }

@@ -114,7 +114,7 @@ ProductGroup input_group(const Study& study, const StudyData& data) {
 }
 
 Product product_of(const Study& study, const StudyData& data, const Layer& issues, const RunRecord& record) {
-  Product product{study.id, study.title, study.outputs.language, {}, data.crs, record.lineage()};
+  Product product{study.output_id(), study.title, study.outputs.language, {}, data.crs, record.lineage()};
   for (const auto& [entry, result] : data.answers) {
     ProductGroup group = group_of(*entry, study, data);
     if (!group.layers.empty()) product.groups.push_back(std::move(group));

@@ -94,7 +94,7 @@ void RunRecord::add_study(const Study& study, const Crs& crs) {
   json.set("crs_wkt", crs.wkt());
   json.set("precision", to_text(study.precision));
   m_json.set("study", std::move(json));
-  m_lineage.emplace_back("study", study.id + " sha256:" + hash);
+  m_lineage.emplace_back("study", format("{} sha256:{}", study.output_id(), hash));
 }
 
 void RunRecord::add_input(const StudyInput& input, std::size_t read, const Layer& layer, std::size_t issues) {
@@ -121,7 +121,7 @@ void RunRecord::add_network(const Network& network, const std::vector<std::strin
     file.set("source", source);
     file.set("sha256", hash);
     files.push(std::move(file));
-    m_lineage.emplace_back(network.name(), source + " sha256:" + hash);
+    m_lineage.emplace_back(network.name(), format("{} sha256:{}", source, hash));
   }
   Json json;
   json.set("name", network.name());
@@ -153,7 +153,7 @@ void RunRecord::add_timetable(const std::string& network, const TransitNetwork& 
     source.set("source", feed);
     source.set("sha256", hash);
     sources.push(std::move(source));
-    m_lineage.emplace_back(network, feed + " sha256:" + hash);
+    m_lineage.emplace_back(network, format("{} sha256:{}", feed, hash));
   }
   json.set("network", network);
   json.set("gtfs", std::move(sources));

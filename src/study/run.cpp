@@ -9,9 +9,8 @@ namespace {
 /// A scenario's results lie in a folder of their own within those of its study.
 std::string folder_of(const RunRequest& request, const Study& study) {
   if (!request.folder.empty()) return request.folder;
-  if (study.scenario.empty()) return "output/" + study.id;
-  const std::string id = study.id.substr(0, study.id.size() - study.scenario.size() - 1);
-  return "output/" + id + "/" + study.scenario;
+  const std::string own = "output/" + study.id;
+  return study.scenario.empty() ? own : own + "/" + study.scenario;
 }
 
 }  // namespace

@@ -113,7 +113,7 @@ struct StudyOutputs {
 struct Study {
   std::string file;    ///< as the user named it
   std::string folder;  ///< that relative sources start from
-  std::string id;      ///< under a scenario "<study>-<scenario>"
+  std::string id;
   Text title;
   std::string scenario;    ///< empty: as the study file stands
   std::optional<Crs> crs;  ///< absent: auto
@@ -125,6 +125,8 @@ struct Study {
       analyses;  ///< once planned: in an order in which each reads only what stands before it
   StudyOutputs outputs;
 
+  /// What its output files are called: "<id>", under a scenario "<id>-<scenario>".
+  std::string output_id() const { return scenario.empty() ? id : id + "-" + scenario; }
   const StudyInput* input(std::string_view name) const;
   const StudyNetwork* network(std::string_view name) const;
 };

@@ -1,6 +1,7 @@
 #include <cmath>
 #include <random>
 
+#include "analyses/finish.hpp"
 #include "analyses/same_results.hpp"
 #include "base/error.hpp"
 
@@ -29,12 +30,6 @@ Layer two_streets(bool lane) {
   rows.add(line({{0, 0}, {-6000, 0}, {-6000, 1000}, {0, 1000}}), road("round"));
   if (lane) rows.add(line({{2000, 0}, {2000, 1000}}), road("lane"));
   return rows;
-}
-
-double total_of(const Layer& layer, std::string_view field) {
-  double sum = 0;
-  for (std::size_t row = 0; row < layer.rows(); ++row) sum += layer[field].number_or(row, 0);
-  return sum;
 }
 
 }  // namespace
@@ -176,7 +171,7 @@ TEST_CASE("random towns with streets opened and closed, against the costs of the
     CHECK(listed > 5);
     // All places lie in the first county, or on its border to the second.
     const Layer& units = result.layer("by_unit");
-    CHECK(total_of(units, "people_compared") == Approx(compared));
+    CHECK(total(units, "people_compared") == Approx(compared));
     CHECK(number(units, "K1", "mean_before_min") == Approx(sum_before / compared));
     CHECK(number(units, "K1", "mean_change_min") == Approx((sum_after - sum_before) / compared).margin(1e-9));
     CHECK(number(units, "K1", "people_faster") == Approx(faster));

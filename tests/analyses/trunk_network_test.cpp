@@ -2,6 +2,7 @@
 #include <map>
 #include <random>
 
+#include "analyses/finish.hpp"
 #include "analyses/same_results.hpp"
 #include "geometry/join.hpp"
 #include "geometry/measure.hpp"
@@ -51,12 +52,6 @@ struct Region {
     return Network(sources, *find_profile("car"), crs().grid_size(precision), issues, context);
   }
 };
-
-double total_of(const Layer& layer, std::string_view field) {
-  double sum = 0;
-  for (std::size_t row = 0; row < layer.rows(); ++row) sum += layer[field].number_or(row, 0);
-  return sum;
-}
 
 }  // namespace
 
@@ -132,7 +127,7 @@ TEST_CASE("counties by hand and against the network's costs; bands; stretches") 
   const Layer& bands = result.layer("bands");
   CHECK(number(bands, "500 m", "area_m2") ==
         Approx(1000.0 * (11000 + 12000) + 2 * M_PI * 250000).epsilon(1e-3));
-  CHECK(figure(result, "people_line_0.5_km") <= total_of(population, "people"));
+  CHECK(figure(result, "people_line_0.5_km") <= total(population, "people"));
 
   const Layer& edges = result.layer("edges");
   REQUIRE(edges.rows() == 2);

@@ -112,7 +112,8 @@ scenarios:
             self.assertEqual(done.returncode, 0, done.stderr)
         out = self.folder / "output/two-counties"
         record = json.loads((out / "far/run.json").read_text())["study"]
-        self.assertEqual((record["scenario"], record["title_en"]), ("far", "Two counties: Farther"))
+        self.assertEqual((record["id"], record["scenario"], record["title_en"]),
+                         ("two-counties", "far", "Two counties: Farther"))
         query = "SELECT DISTINCT distance_m FROM near_hospitals_areas ORDER BY 1"
         self.assertEqual(rows(out / "two-counties.gpkg", query), [(300.0,), (600.0,)])
         self.assertEqual(rows(out / "far/two-counties-far.gpkg", query), [(300.0,), (900.0,)])

@@ -1,3 +1,6 @@
+# All test programs of rooms.
+add_custom_target(room_tests)
+
 # room(<name> [ROOMS …] [LIBRARIES …] [EMBED glob]): one library jingwei_<name> from src/<name>/*.cpp that sees
 # only the rooms it names, and one test program <name>_test from tests/<name>/*_test.cpp that links that room alone.
 # EMBED compiles the text files that match its globs into the room, which reads them by embedded_<name>()
@@ -33,5 +36,6 @@ function(room name)
     target_compile_options(${name}_test PRIVATE -O1)  # half the time to compile
     target_compile_definitions(${name}_test PRIVATE JINGWEI_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name}_test)
+    add_dependencies(room_tests ${name}_test)
   endif()
 endfunction()

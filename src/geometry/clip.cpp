@@ -21,8 +21,10 @@ std::vector<std::uint8_t> clip_row(Wkb wkb, const Envelope& envelope, const Enve
   const Envelope window =
       common(rectangle, envelope.grown(std::max({envelope.width(), envelope.height(), 1.0})));
   if (dimension < 0 || window.empty()) return {};
-  if (rectangle.contains({envelope.min_x, envelope.min_y}) &&
-      rectangle.contains({envelope.max_x, envelope.max_y}))
+  const bool within = rectangle.contains({envelope.min_x, envelope.min_y}) &&
+                      rectangle.contains({envelope.max_x, envelope.max_y});
+  if (within && dimension == 2) return on_grid(wkb, grid_size);
+  if (within)
     return wkb::of_dimension(
         rounded(geos::write(geos::on_grid(geos::read(wkb::of_dimension(wkb, dimension)), grid_size)),
                 grid_size),

@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "geometry/densify.hpp"
+#include "geometry/surface_metric.hpp"
 
 namespace jingwei {
 
@@ -13,6 +14,7 @@ CrsGeodesic::CrsGeodesic(const Crs& crs)
     : m_geodesic(crs),
       m_to_degrees(transformation(crs, crs.geographic_base())),
       m_from_degrees(transformation(crs.geographic_base(), crs)),
+      m_metric(surface_metric(crs)),
       m_semi_major_m(crs.semi_major_m()) {}
 
 Path CrsGeodesic::follow(const Path& path, double offset_m, double offset_share) const {
@@ -54,6 +56,15 @@ Path CrsGeodesic::follow(const Path& path, double offset_m, double offset_share)
 }
 
 double CrsGeodesic::length_m(const Path& path) const {
+  double length_m = 0;
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    const auto edge_m = m_metric->length_m(path[i - 1], path[i]);
+    length_m += edge_m ? *edge_m : geodesic_length_m({path[i - 1], path[i]});
+  }
+  return length_m;
+}
+
+double CrsGeodesic::geodesic_length_m(const Path& path) const {
   // A curve that strays by h from its chord c is longer by 8/3·(h/c)² of it: 1e-4 gives 3e-8.
   const Path followed = follow(path, 0, 1e-4);
   double length_m = 0;

@@ -24,7 +24,7 @@ Point Geodesic::direct(Point from, double azimuth, double distance_m) const {
 }
 
 double Geodesic::area_m2(const Path& ring) const {
-  geod_polygon polygon;
+  geod_polygon polygon{};
   geod_polygon_init(&polygon, 0);
   for (std::size_t i = 0; i + 1 < ring.size(); ++i)
     geod_polygon_addpoint(m_ellipsoid.get(), &polygon, ring[i].y, ring[i].x);

@@ -6,6 +6,7 @@
 #include "base/parallel.hpp"
 #include "geometry/near_part.hpp"
 #include "geometry/planar.hpp"
+#include "geometry/polygon_overlay.hpp"
 #include "geometry/wkb_io.hpp"
 
 namespace jingwei {
@@ -63,7 +64,11 @@ std::vector<std::uint8_t> rounded(Wkb wkb, double grid_size) {
 std::vector<std::uint8_t> on_grid(Wkb wkb, double grid_size) {
   const int dimension = wkb::dimension_of(wkb);
   if (dimension < 0) return {};
-  if (dimension == 2 && lies_on_grid(wkb, grid_size)) return wkb::of_dimension(wkb, dimension);
+  if (dimension == 2) {
+    if (lies_on_grid(wkb, grid_size)) return wkb::of_dimension(wkb, dimension);
+    const std::vector<Rings> polygons = polygon_union(oriented_polygons_of(wkb), grid_size);
+    return polygons.empty() ? std::vector<std::uint8_t>{} : wkb_of_polygons(polygons);
+  }
   geos::Geometry snapped = geos::on_grid(geos::read(wkb::of_dimension(wkb, dimension)), grid_size);
   if (dimension == 1 && !geos::is_empty(snapped))
     snapped = geos::merge_lines(geos::unary_union(snapped, grid_size), geos::Direction::kept);

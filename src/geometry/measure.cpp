@@ -8,12 +8,14 @@
 #include "geometry/crs_geodesic.hpp"
 #include "geometry/geos.hpp"
 #include "geometry/planar.hpp"
+#include "geometry/surface_metric.hpp"
 #include "geometry/wkb_io.hpp"
 
 namespace jingwei {
 namespace {
 
 double geodesic_area_m2(const Rings& rings, const CrsGeodesic& truth, double metres_per_unit) {
+  if (const auto area_m2 = truth.metric().area_m2(rings)) return *area_m2;
   const double area = planar_area(rings);
   double perimeter = 0;
   for (const Path& ring : rings) perimeter += planar_length(ring);

@@ -67,7 +67,7 @@ Point from_here(const CrsGeodesic& truth, Point here, Point lon_lat) {
 }
 
 struct Found {
-  double distance_m;
+  double distance_m = 0;
   Point place;
 };
 

@@ -79,7 +79,7 @@ std::vector<Path> noded(const LabelledLines& lines, double grid_size) {
   return lines_of(geos::write(geos::unary_union(geos::collection(std::move(parts)), grid_size)));
 }
 
-std::uint64_t key_of(GridPoint point) {
+std::uint64_t key_of(const GridPoint& point) {
   return std::uint64_t{static_cast<std::uint32_t>(point.x())} << 32 | static_cast<std::uint32_t>(point.y());
 }
 

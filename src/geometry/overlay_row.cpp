@@ -170,7 +170,7 @@ RowOverlay overlay_row(GridRow& a, std::span<const std::uint32_t> candidates, Gr
     shared.wkb = std::move(piece);
     shared.other = row;
     ++result.witnesses;
-    if (b.dimension() >= a.dimension()) covering.push_back(shared.wkb);
+    if (b.dimension() >= a.dimension()) covering.emplace_back(shared.wkb);
   }
   result.measure = a.measure();
   result.rest = rest_of_row(a, covering, met, others, grid_size, result.shared_measure);

@@ -9,7 +9,7 @@ namespace jingwei {
 /// A piece of a row and the row of the other column that it shares.
 struct Piece {
   std::vector<std::uint8_t> wkb;
-  std::uint32_t other;
+  std::uint32_t other = 0;
 };
 
 /// What a row a has in common with each row that it may meet, and what it has alone. Proven: every piece has

@@ -62,7 +62,7 @@ Crs source_crs(const RawLayer& raw, const Preparation& how) {
                        "input “{}”: {} has no coordinate reference system; declare it (crs: EPSG:…)"},
                       how.name, raw.source);
   // coordinates of web maps are degrees by their nature, whether the file says so or not
-  const Crs crs = raw.crs ? *raw.crs : Crs::parse("EPSG:4326");
+  Crs crs = raw.crs ? *raw.crs : Crs::parse("EPSG:4326");
   if (how.datum != Datum::wgs84 && !crs.geographic())
     throw input_error({"输入“{}”：datum 为 gcj02 或 bd09 时需要经纬度，而 {} 的坐标系是 {}",
                        "input “{}”: datum gcj02 or bd09 needs longitudes and latitudes, but {} is in {}"},

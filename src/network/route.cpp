@@ -71,7 +71,7 @@ Leg leg_of(const NetworkData& data, const Step& step) {
   return leg;
 }
 
-void append(Leg& leg, Leg more) {
+void append(Leg& leg, const Leg& more) {
   leg.time += more.time;
   leg.distance_m += more.distance_m;
   for (const Point point : more.path)
@@ -106,7 +106,7 @@ Route route_of(const NetworkData& data, const std::vector<Step>& steps) {
     Leg leg = leg_of(data, step);
     leg.time += std::exchange(first_turn, 0);
     if (!route.legs.empty() && route.legs.back().mode == leg.mode && route.legs.back().name == leg.name)
-      append(route.legs.back(), std::move(leg));
+      append(route.legs.back(), leg);
     else
       route.legs.push_back(std::move(leg));
   }

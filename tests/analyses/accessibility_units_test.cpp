@@ -73,7 +73,7 @@ TEST_CASE("figures count origins outside all counties, too") {
   origins.append(spot(0, 0), {{"cell_id", std::string("P2")}, {"people", 100.0}, {"minimum_min", 30.0}});
   origins.append(spot(0, 0), {{"cell_id", std::string("P3")}, {"people", 600.0}});
   Result whole;
-  whole.layers.push_back({"origins", std::move(origins)});
+  whole.layers.emplace_back("origins", std::move(origins));
   add_accessibility_figures(whole, options());
   CHECK(figure(whole, "origins") == 3);
   CHECK(figure(whole, "people") == 1000);

@@ -82,7 +82,7 @@ struct AllWays {
 Streets random_town(std::mt19937& random) {
   std::vector<Point> places;
   for (int i = 0; i < 30; ++i)
-    places.push_back({300.0 * (i % 6) + random() % 90, 300.0 * (i / 6) + random() % 90});
+    places.push_back({300.0 * (i % 6) + random() % 90, 300.0 * std::floor(i / 6.0) + random() % 90});
   Streets streets(std::move(places));
   const auto add = [&](std::size_t a, std::size_t b, bool ring) {
     const double there_s = 20.0 + 10 * (random() % 3), back_s = 20.0 + 10 * (random() % 3);

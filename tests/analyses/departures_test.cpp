@@ -184,7 +184,7 @@ TEST_CASE("a matrix by timetable is that of trying every trip") {
     for (auto* points : {&stops, &from, &to}) std::ranges::generate(*points, somewhere);
     City city(stops);
     for (std::uint32_t trip = 0; trip < 40; ++trip) {
-      TimeOfDay time = midnight + (7 * 60 + random() % 90) * minute;
+      TimeOfDay time = midnight + static_cast<TimeOfDay>(7 * 60 + random() % 90) * minute;
       std::vector<StopTime> calls;
       for (std::uint32_t i = 0, n = 2 + random() % 4; i < n; ++i) {
         const TimeOfDay arrival = time;

@@ -110,7 +110,7 @@ TEST_CASE("no features, no groups") {
 TEST_CASE("random boxes: areas of groups as counted on a raster of their corners") {
   std::mt19937 random(5);
   std::uniform_int_distribution<int> corner(0, 90), side(2, 25), group(0, 2);
-  std::vector<std::vector<int>> cells(3, std::vector<int>(120 * 120));
+  std::vector<std::vector<int>> cells(3, std::vector<int>(std::size_t{120} * 120));
   Rows rows("zones", "built_up_areas");
   for (int i = 0; i < 60; ++i) {
     const int x = corner(random), y = corner(random), width = side(random), height = side(random),
@@ -119,7 +119,8 @@ TEST_CASE("random boxes: areas of groups as counted on a raster of their corners
              {{"built_up_area_id", std::to_string(i)}, {"unit_code", "G" + std::to_string(g)}});
     for (int row = y; row < y + height; ++row)
       for (int column = x; column < x + width; ++column)
-        cells[static_cast<std::size_t>(g)][static_cast<std::size_t>(row * 120 + column)] = 1;
+        cells[static_cast<std::size_t>(g)]
+             [static_cast<std::size_t>(row) * 120 + static_cast<std::size_t>(column)] = 1;
   }
   const Layer layer = rows;
   const Result result = run_every_way("dissolve", {{{"features", &layer}}, {}}, {{"by", {"unit_code"}}});

@@ -46,6 +46,7 @@ class Rows {
     m_layer.append(shape, values);
     return *this;
   }
+  /// Rows are given where a layer is asked for. NOLINTNEXTLINE(google-explicit-constructor)
   operator Layer() const { return m_layer; }
 
  private:

@@ -18,7 +18,7 @@ Layer one_place(const Shape& shape) {
 Layer town(std::mt19937& random) {
   Rows rows("roads", "roads");
   int number = 0;
-  const auto add = [&](std::vector<Point> points, int level) {
+  const auto add = [&](const std::vector<Point>& points, int level) {
     const unsigned way = random() % 5;
     rows.add(line(points), {{"road_id", "R" + std::to_string(1000 + number++)},
                             {"class", std::string(random() % 4 == 0 ? "primary" : "residential")},
@@ -132,7 +132,8 @@ TEST_CASE(
         const std::vector<Cost> nearby = costs_at(around);
         INFO("seed " << seed << ", " << key << ": " << samples[i].x - origin.x << ", "
                      << samples[i].y - origin.y << " costs " << costs[i]);
-        CHECK(std::ranges::any_of(nearby, [&](Cost cost) { return is_in == (cost <= limit); }));
+        CHECK(std::ranges::any_of(nearby,
+                                  [is_in, limit = limit](Cost cost) { return is_in == (cost <= limit); }));
         ++near_border;
       }
       CHECK(inside > 30);

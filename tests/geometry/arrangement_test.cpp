@@ -24,18 +24,16 @@ TEST_CASE("the slow way round an overlay gives what the overlay gives") {
 
 TEST_CASE(
     "the ladder takes the next rung where a result is not proven, and throws the first error at its end") {
-  const Bytes wrong = parse_wkt("POINT (0 0)");
   const Bytes right = parse_wkt("POINT (1 1)");
+  const auto right_rung = [] { return parse_wkt("POINT (1 1)"); };
+  const auto wrong_rung = [] { return parse_wkt("POINT (0 0)"); };
   const auto proven = [&](const Bytes& piece) { return piece == right; };
   const auto fails = []() -> Bytes { throw error(ErrorKind::failed, "first trouble"); };
-  CHECK(certified([&] { return right; }, fails, proven) == right);
-  CHECK(certified([&] { return wrong; }, [&] { return right; }, proven) == right);
-  CHECK(certified(
-            fails, [&] { return right; }, proven) == right);
-  CHECK_THROWS_WITH(certified(
-                        fails, [&] { return wrong; }, proven),
-                    Catch::Contains("first trouble"));
-  CHECK_THROWS_AS(certified([&] { return wrong; }, nullptr, proven), Error);
+  CHECK(certified(right_rung, fails, proven) == right);
+  CHECK(certified(wrong_rung, right_rung, proven) == right);
+  CHECK(certified(fails, right_rung, proven) == right);
+  CHECK_THROWS_WITH(certified(fails, wrong_rung, proven), Catch::Contains("first trouble"));
+  CHECK_THROWS_AS(certified(wrong_rung, nullptr, proven), Error);
 }
 
 TEST_CASE("a rest that lies in another row is refused, a sliver of the grid is left out") {

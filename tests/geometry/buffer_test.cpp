@@ -46,7 +46,7 @@ GeometryColumn buffer_of(const GeometryColumn& source, const Crs& crs, double di
                          double grid_size = grid) {
   Context context;
   const Length distance{distance_m};
-  const GeometryColumn buffered = buffer(source, crs, {&distance, 1}, grid_size, context);
+  GeometryColumn buffered = buffer(source, crs, {&distance, 1}, grid_size, context);
   for (std::size_t row = 0; row < buffered.size(); ++row) REQUIRE(is_valid(buffered.wkb(row)));
   return buffered;
 }

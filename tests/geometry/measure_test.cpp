@@ -25,14 +25,16 @@ TEST_CASE("the cell 116–117 E, 39–40 N has 9549.520 km², whatever CRS it is
 TEST_CASE("areas of holes, parts, lines and nothing") {
   Context context;
   const Crs degrees = Crs::parse("EPSG:4490");
+  const char* const with_hole =
+      "POLYGON ((116 39, 117 39, 117 40, 116 40, 116 39), "
+      "(116.4 39.4, 116.6 39.4, 116.6 39.6, 116.4 39.6, 116.4 39.4))";
+  const char* const of_two_parts =
+      "MULTIPOLYGON (((116 39, 117 39, 117 40, 116 40, 116 39)), "
+      "((118 39, 119 39, 119 40, 118 40, 118 39)))";
   const GeometryColumn rows =
       column_of({"POLYGON ((116 39, 117 39, 117 40, 116 40, 116 39))",
-                 "POLYGON ((116.4 39.4, 116.4 39.6, 116.6 39.6, 116.6 39.4, 116.4 39.4))",
-                 "POLYGON ((116 39, 117 39, 117 40, 116 40, 116 39), (116.4 39.4, 116.6 39.4, 116.6 39.6, "
-                 "116.4 39.6, 116.4 39.4))",
-                 "MULTIPOLYGON (((116 39, 117 39, 117 40, 116 40, 116 39)), ((118 39, 119 39, 119 40, 118 "
-                 "40, 118 39)))",
-                 "LINESTRING (116 39, 117 40)", "POINT (116 39)", "", "POLYGON EMPTY"});
+                 "POLYGON ((116.4 39.4, 116.4 39.6, 116.6 39.6, 116.6 39.4, 116.4 39.4))", with_hole,
+                 of_two_parts, "LINESTRING (116 39, 117 40)", "POINT (116 39)", "", "POLYGON EMPTY"});
   const std::vector<double> areas = areas_m2(rows, degrees, context);
   CHECK(areas[2] == Approx(areas[0] - areas[1]).epsilon(1e-7));
   CHECK(areas[3] == Approx(2 * areas[0]).epsilon(1e-7));
@@ -71,7 +73,7 @@ TEST_CASE("lengths and distances: known geodesics") {
   // Vincenty's formulae on CGCS2000, to 0.1 m.
   struct Known {
     Point from, to;
-    double distance_m;
+    double distance_m = 0;
   };
   Context context;
   const Crs degrees = Crs::parse("EPSG:4490");

@@ -141,7 +141,7 @@ TEST_CASE("neither the order of polygons nor that of points shows in a union") {
   std::ranges::reverse(other);
   for (Rings& rings : other) {
     rings[0].pop_back();
-    std::ranges::rotate(rings[0], rings[0].begin() + 5);
+    std::rotate(rings[0].begin(), rings[0].begin() + 5, rings[0].end());
     rings[0].push_back(rings[0].front());
   }
   CHECK(polygon_union(polygons, 0.001) == polygon_union(other, 0.001));

@@ -97,7 +97,7 @@ TEST_CASE("a file cut short is told at any length") {
   if (!have_real_data()) return;
   const TemporaryFolder folder;
   for (const std::string name : {"graphhopper/andorra.osm.pbf", "graphhopper/monaco.osm.gz"}) {
-    const std::string whole = read_file(shared + "/" + name);
+    const std::string whole = read_file(std::filesystem::path(shared) / name);
     const std::string end = name.substr(name.find(".osm"));
     for (const double share : {0.001, 0.1, 0.5, 0.9, 0.999}) {
       write_file(folder.file("cut" + end), whole.substr(0, static_cast<std::size_t>(share * whole.size())));

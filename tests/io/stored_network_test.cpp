@@ -18,7 +18,7 @@ const std::string key(64, 'a');
 struct Stored {
   TemporaryFolder folder;
   std::string path = folder.file("nets/car.jwnet");
-  std::string image = "an image of some length, with \0 in it";
+  std::string image = std::string("an image of some length, with ") + '\0' + " in it";
 
   Stored() { write_stored_network(path, 3, key, image); }
   StoredNetwork read() const { return read_stored_network(path, 3, key); }

@@ -28,7 +28,7 @@ Layer pairs_of(const std::vector<Pair>& list) {
                   {"destination", destination},
                   {"time_s", time_s},
                   {"distance_m", distance_m},
-                  {"pair_id", origin + "|" + destination}});
+                  {"pair_id", format("{}|{}", origin, destination)}});
   return layer;
 }
 

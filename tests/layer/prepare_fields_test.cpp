@@ -60,9 +60,10 @@ TEST_CASE("what cannot be mapped is told at once") {
   raw.fields[0].name = "unit_cod";
   const std::string message = message_of(ErrorKind::input, [&] { map_fields(raw, how); });
   CAPTURE(message);
-  for (const char* part : {"input “units”: fields: the definition “admin_units” has no field “populaton”; "
-                           "did you mean “population”",
-                           "fields: area_km2: counties.gpkg:units has no field “areas”",
+  const char* const unknown_field =
+      "input “units”: fields: the definition “admin_units” has no field “populaton”; "
+      "did you mean “population”";
+  for (const char* part : {unknown_field, "fields: area_km2: counties.gpkg:units has no field “areas”",
                            "it has unit_cod, name_zh, sheng, city_zh, pop_wan",
                            "fields: population: the unit “km” cannot be brought to people",
                            "fields: name_en: the field has no unit, “m” cannot be given",

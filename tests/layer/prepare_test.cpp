@@ -218,7 +218,7 @@ TEST_CASE("10,000 random features give the same layer in any order, on any numbe
   std::vector<std::string> wkts;
   for (std::size_t i = 0; i < count; ++i) {
     const auto chance = random() % 100;
-    ids.push_back(Value("c" + std::to_string(random() % (count * 2))));  // some twice
+    ids.emplace_back("c" + std::to_string(random() % (count * 2)));  // some twice
     const int number = static_cast<int>(random() % 3000);
     people.push_back(chance < 3 ? Value(std::string("many"))
                                 : Value(std::to_string(number - (chance < 6 ? 3000 : 0))));

@@ -18,8 +18,8 @@ const std::vector<double> weights{100, 10, 1000, 50, 0};
 }  // namespace
 
 TEST_CASE("what offers nothing does not enter a logsum, however near it is") {
-  const std::vector<double> costs{0, 120}, offers{0, 1};
-  CHECK(*logsum(costs, offers, 0.1) == Approx(-120));
+  const std::vector<double> near_and_far{0, 120}, offers{0, 1};
+  CHECK(*logsum(near_and_far, offers, 0.1) == Approx(-120));
 }
 
 TEST_CASE("accessibility by hand") {

@@ -53,6 +53,7 @@ struct Unmeasured {
   std::vector<std::uint32_t> lengths;
   std::vector<Point> places;
   explicit Unmeasured(const Graph& graph) : lengths(graph.arcs(), 1000), places(graph.nodes()) {}
+  /// Given where measures are asked for. NOLINTNEXTLINE(google-explicit-constructor)
   operator WayMeasures() const { return {lengths, places}; }
 };
 

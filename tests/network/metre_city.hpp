@@ -50,7 +50,7 @@ class MetreCity {
   struct Street {
     Road road;
     std::vector<Point> metres;
-    Cost forward, backward;  // of one metre
+    Cost forward = 0, backward = 0;  // of one metre
   };
 
   void add_street(int x0, int y0, int x1, int y1) {

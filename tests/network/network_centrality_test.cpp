@@ -19,7 +19,7 @@ NetworkCentrality centrality_of(const Network& network, Cost radius = unreachabl
 /// A grid of 5 by 5 streets in OpenStreetMap's way, with turn restrictions at its crossings or without.
 OsmMaker grid(bool restricted) {
   OsmMaker maker;
-  const auto id = [](int x, int y) { return static_cast<std::int64_t>(1 + x + 5 * y); };
+  const auto id = [](int x, int y) { return 1 + x + std::int64_t{5} * y; };
   for (int y = 0; y < 5; ++y)
     for (int x = 0; x < 5; ++x) {
       maker.node(id(x, y), {310.0 * x + 7 * y, 290.0 * y + 13 * x});

@@ -134,12 +134,12 @@ TEST_CASE("ends that touch a road, and roads that lie on each other") {
 TEST_CASE("a bridge begins and ends where the roads of another level end") {
   Road bridge{"b", "LINESTRING (50 0, 150 0)"};
   bridge.level = 1;
-  const Made made_ = made({{"a", "LINESTRING (0 0, 50 0)"},
+  const Made noded = made({{"a", "LINESTRING (0 0, 50 0)"},
                            bridge,
                            {"c", "LINESTRING (150 0, 200 0)"},
                            {"d", "LINESTRING (100 -50, 100 50)"}});
-  CHECK(made_.edges.size() == 4);
-  CHECK(made_.edges.nodes == 6);
+  CHECK(noded.edges.size() == 4);
+  CHECK(noded.edges.nodes == 6);
 }
 
 TEST_CASE("near ends are led to the nearest road within the tolerance, and told") {
@@ -246,7 +246,7 @@ TEST_CASE("within the tolerance no end is left over that had a road near") {
     std::vector<Drawn> drawn(20);
     for (Drawn& line : drawn)
       for (int v = 0; v < 2; ++v)
-        line.path.push_back({static_cast<int>(random() % 60), static_cast<int>(random() % 60)});
+        line.path.emplace_back(static_cast<int>(random() % 60), static_cast<int>(random() % 60));
     std::erase_if(drawn, [](const Drawn& line) { return line.path[0] == line.path[1]; });
     const Made result = made(roads_of(drawn), 2.0);
     for (const Issue& issue : result.issues) CHECK(issue.kind == "joined_end");

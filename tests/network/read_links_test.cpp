@@ -80,7 +80,8 @@ struct Published {
     return layer;
   }
   Point bend(std::size_t link) const {
-    return {30000 + 10.0 * static_cast<double>(link % 100), 10.0 * static_cast<double>(link / 100)};
+    return {30000 + 10.0 * static_cast<double>(link % 100),
+            10.0 * std::floor(static_cast<double>(link) / 100)};
   }
 };
 

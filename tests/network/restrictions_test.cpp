@@ -192,7 +192,7 @@ struct RandomTown {
 
   explicit RandomTown(unsigned seed) : random(seed) {
     for (std::int64_t id = 1; id <= 9; ++id) {
-      nodes[id] = {100.0 * (id % 3) + random() % 40, 100.0 * (id / 3) + random() % 40};
+      nodes[id] = {100.0 * (id % 3) + random() % 40, 100.0 * std::floor(id / 3.0) + random() % 40};
       maker.node(id, nodes[id]);
     }
     for (std::int64_t id = 1; id <= 17; ++id) {

@@ -27,7 +27,7 @@ struct Town {
     for (std::uint32_t node = 0; node < nodes; ++node)
       places.push_back({static_cast<double>(random() % 1000), static_cast<double>(random() % 1000)});
     edges.nodes = nodes;
-    const std::uint32_t count = nodes + random() % (2 * nodes);
+    const auto count = static_cast<std::uint32_t>(nodes + random() % (std::uint64_t{2} * nodes));
     for (std::uint32_t edge = 0; edge < count; ++edge) {
       const std::uint32_t tail = random() % nodes, head = random() % 10 ? random() % nodes : tail;
       add_edge(tail, head, places[tail], places[head]);

@@ -7,6 +7,7 @@
 #include "io/product.hpp"
 #include "study/check.hpp"
 #include "study/data.hpp"
+#include "study/describe_source.hpp"
 #include "study/parse.hpp"
 
 namespace jingwei {
@@ -47,7 +48,7 @@ Node input_node(const std::string& name, const std::string& layer, const std::st
 /// Builds the study file that asks this one question, so that one set of checks serves both.
 class StudyOfCommand {
  public:
-  explicit StudyOfCommand(const CommandRequest& request) : m_request(request) {}
+  StudyOfCommand(const CommandRequest& request, Context& context) : m_request(request), m_context(context) {}
 
   Document document() {
     add_inputs();
@@ -77,8 +78,9 @@ class StudyOfCommand {
   void add_inputs() {
     for (const auto& input : m_request.inputs) {
       const Role* role = m_request.analysis->description.role(input.role);
-      const std::string layer =
-          role == nullptr || role->definitions.empty() ? "any" : role->definitions.front();
+      const std::string layer = role == nullptr || role->definitions.empty()
+                                    ? "any"
+                                    : first_fitting(role->definitions, input.source, m_context);
       const std::string name = "input_" + input.role;
       m_inputs.items.push_back(input_node(name, layer, input.source, input.filter));
       bind(input.role, name);
@@ -148,6 +150,7 @@ class StudyOfCommand {
   }
 
   const CommandRequest& m_request;
+  Context& m_context;
   Node m_inputs = sequence({});
   Node m_networks = sequence({});
   Node m_bindings = mapping({});
@@ -155,7 +158,7 @@ class StudyOfCommand {
 
 Study checked_study(const CommandRequest& request, Context& context) {
   Mistakes mistakes({"命令行", "command line"});
-  Study study = parse_study(StudyOfCommand(request).document(), mistakes);
+  Study study = parse_study(StudyOfCommand(request, context).document(), mistakes);
   check_study(study, mistakes, context);
   mistakes.throw_if_any();
   return study;

@@ -80,22 +80,49 @@ Text layer_text(const SourceLayer& layer) {
   return text;
 }
 
+bool has_form_of(const LayerDefinition& definition, const SourceLayer& layer) {
+  return forms_meet(forms_of(layer.geometry), definition.geometry);
+}
+
+Fit fit_of(const SourceLayer& layer, const LayerDefinition& definition) {
+  Fit fit{definition.name, {}, {}};
+  for (const FieldDefinition& field : definition.fields) {
+    const bool there = std::any_of(layer.fields.begin(), layer.fields.end(),
+                                   [&](const SourceField& source) { return source.name == field.name; });
+    if (there)
+      fit.present.push_back(field.name);
+    else if (field.required)
+      fit.missing.push_back(field.name);
+  }
+  return fit;
+}
+
+bool fits(const SourceLayer& layer, const std::string& name) {
+  if (name == "any") return true;
+  const LayerDefinition* definition = find_layer_definition(name);
+  return definition != nullptr && has_form_of(*definition, layer) &&
+         fit_of(layer, *definition).missing.empty();
+}
+
 }  // namespace
+
+std::string first_fitting(const std::vector<std::string>& definitions, const std::string& source,
+                          Context& context) try {
+  if (definitions.size() == 1) return definitions.front();
+  const DataSource asked = parse_data_source(source);
+  const SourceLayer layer = layers_of(asked, examine_source(asked, context)).at(0);
+  const auto found =
+      std::ranges::find_if(definitions, [&](const std::string& name) { return fits(layer, name); });
+  return found == definitions.end() ? definitions.front() : *found;
+} catch (const std::exception&) {  // what is wrong with the source is told by the checks
+  return definitions.front();
+}
 
 std::vector<Fit> fitting_definitions(const SourceLayer& layer) {
   std::vector<Fit> fits;
-  const auto forms = forms_of(layer.geometry);
   for (const LayerDefinition& definition : layer_definitions()) {
-    if (definition.role != LayerRole::input || !forms_meet(forms, definition.geometry)) continue;
-    Fit fit{definition.name, {}, {}};
-    for (const FieldDefinition& field : definition.fields) {
-      const bool there = std::any_of(layer.fields.begin(), layer.fields.end(),
-                                     [&](const SourceField& source) { return source.name == field.name; });
-      if (there)
-        fit.present.push_back(field.name);
-      else if (field.required)
-        fit.missing.push_back(field.name);
-    }
+    if (definition.role != LayerRole::input || !has_form_of(definition, layer)) continue;
+    Fit fit = fit_of(layer, definition);
     if (!fit.present.empty()) fits.push_back(std::move(fit));
   }
   std::stable_sort(fits.begin(), fits.end(), [](const Fit& a, const Fit& b) {

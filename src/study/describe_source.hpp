@@ -18,6 +18,11 @@ struct Fit {
 /// least missing, then most present.
 std::vector<Fit> fitting_definitions(const SourceLayer& layer);
 
+/// The first of these input definitions that a source fits without lacking anything ("any" fits all); the
+/// first of them where none does, or where the source cannot be read. \pre not empty
+std::string first_fitting(const std::vector<std::string>& definitions, const std::string& source,
+                          Context& context);
+
 /// What is in a data set (`jingwei describe`): layers, features, CRS, extent, fields, and the definitions
 /// that would fit; as JSON or lines of text.
 Json describe_source(const std::string& source);

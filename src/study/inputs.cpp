@@ -28,6 +28,9 @@ Envelope extent_of(const std::vector<RawLayer>& raws) {
 
 Crs settled_crs(const Study& study, const std::vector<RawLayer>& raws) {
   if (study.crs) return *study.crs;
+  const bool tables_alone =
+      std::ranges::none_of(raws, [](const RawLayer& raw) { return raw.geometry.has_value(); });
+  if (tables_alone) return Crs::parse("EPSG:4490");  // of which nothing will be asked
   const Envelope extent = extent_of(raws);
   if (extent.empty())
     throw input_error(

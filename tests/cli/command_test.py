@@ -314,6 +314,30 @@ class Single(CommandTest):
             self.assertEqual(done.returncode, 0, done.stderr)
             self.assertGreater(output.stat().st_size, 0, extension)
 
+    def test_tables_alone_without_geometry_or_crs(self):
+        (self.folder / "places.csv").write_text("id,jobs\na,5\nb,7\n")
+        (self.folder / "times.csv").write_text("origin,destination,time_s\na,b,600\nb,a,2400\nb,b,0\n")
+        done = jingwei("accessibility", "--origins", "places.csv", "--destinations", "places.csv", "--travel-times", "times.csv",
+                       "--limits", "30 min", "--opportunities", "jobs", "--output", "access.csv", cwd=self.folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with (self.folder / "access.csv").open(encoding="utf-8-sig") as file:
+            answers = [(row["cell_id"], row["minimum_min"], row["within_30_min_jobs"]) for row in csv.DictReader(file)]
+        self.assertEqual(answers, [("a", "10", "7"), ("b", "0", "7")])
+
+    def test_a_command_takes_the_definition_that_the_file_fits(self):
+        # Without people and cell_id the file is no population: it is taken as any layer; with them nothing is lost.
+        (self.folder / "times.csv").write_text("origin,destination,time_s\n1,1,60\n")
+        (self.folder / "cells.csv").write_text("cell_id,people\n1,40\n")
+        done = jingwei("accessibility", "--origins", "cells.csv", "--destinations", "cells.csv", "--travel-times", "times.csv",
+                       "--output", "access.csv", cwd=self.folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with (self.folder / "access.csv").open(encoding="utf-8-sig") as file:
+            self.assertEqual([(row["cell_id"], row["people"]) for row in csv.DictReader(file)], [("1", "40")])
+        missing = jingwei("accessibility", "--origins", "none.csv", "--destinations", "cells.csv", "--travel-times", "times.csv",
+                          "--output", "access.csv", cwd=self.folder)
+        self.assertEqual(missing.returncode, 2)
+        self.assertIn("there is no file “none.csv”", missing.stderr)
+
     def test_links_with_times_of_their_own(self):
         links = self.folder / "links.geojson"
         line = lambda a, b: {"type": "Feature", "properties": {"a": str(a), "b": str(b), "seconds": 60.0},

@@ -13,7 +13,8 @@ struct InService {
   std::vector<std::string> statuses{"operating", "partial"};
   std::optional<std::int64_t> open_by;
 
-  /// Whether a row of `trunk_lines` or `stations` is; without a status it counts as operating.
+  /// Whether a row of `trunk_lines`, `transit_services` or `stations` is; without a status it counts as
+  /// operating.
   bool operator()(const Layer& layer, std::size_t row) const;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -26,17 +27,23 @@ Issue issue_of(const Layer& layer, std::uint32_t row, std::string kind, Text rea
           {}};
 }
 
-/// The stations that lines call at, as stops of the feed; their numbers by key.
-std::map<std::string, std::uint32_t> add_stations(const Layer& stations, const Layer& stops,
-                                                  TransitFeed& feed) {
+/// Stations by key, as numbers of stops of the feed.
+using Numbers = std::map<std::string, std::uint32_t>;
+constexpr std::uint32_t passed =
+    std::numeric_limits<std::uint32_t>::max();  ///< no stop: it is not in service
+
+Numbers add_stations(const Layer& stations, const Layer& stops, const InService& in_service,
+                     TransitFeed& feed) {
   std::set<std::string> called;
   for (std::size_t row = 0; row < stops.rows(); ++row) called.insert(stops["station_id"].as_text(row));
   std::vector<Point> places;
-  std::map<std::string, std::uint32_t> numbers;
+  Numbers numbers;
   for (const std::uint32_t row : rows_by_key(stations)) {
     const auto points = points_of(stations.geometry().wkb(row));
     if (points.empty() || !called.contains(stations.key().as_text(row))) continue;
-    numbers.emplace(stations.key().as_text(row), static_cast<std::uint32_t>(places.size()));
+    const bool open = in_service(stations, row);
+    numbers.emplace(stations.key().as_text(row), open ? static_cast<std::uint32_t>(places.size()) : passed);
+    if (!open) continue;
     places.push_back(points.front());
     feed.stops.push_back({stations.key().as_text(row), stations["name_zh"].text_or(row, ""), {}});
   }
@@ -52,8 +59,8 @@ std::vector<std::uint32_t> rows_in_sequence(const Layer& stops, std::vector<std:
   return rows;
 }
 
-Run run_of(const Layer& stops, const std::vector<std::uint32_t>& rows,
-           const std::map<std::string, std::uint32_t>& stations, std::vector<Issue>& issues) {
+Run run_of(const Layer& stops, const std::vector<std::uint32_t>& rows, const Numbers& stations,
+           std::vector<Issue>& issues) {
   const Text dropped{"不使用该线路", "the line is left out"};
   std::vector<StopTime> run;
   double time_ms = 0;
@@ -67,15 +74,17 @@ Run run_of(const Layer& stops, const std::vector<std::uint32_t>& rows,
       return std::nullopt;
     }
     const double running = stops["running_min"].number_or(row, -1);
-    if (!run.empty() && running < 0) {
+    const bool first = row == rows.front();
+    if (!first && running < 0) {
       issues.push_back(
           issue_of(stops, row, "missing_value",
                    {"缺少自上一站的运行时间", "its running time from the stop before is missing"}, dropped));
       return std::nullopt;
     }
-    if (!run.empty()) time_ms += running * ms_per_minute;
+    if (!first) time_ms += running * ms_per_minute;
+    if (station->second == passed) continue;
     const auto arrival = static_cast<TimeOfDay>(std::llround(time_ms));
-    if (!run.empty()) time_ms += stops["dwell_min"].number_or(row, 0) * ms_per_minute;
+    if (!first) time_ms += stops["dwell_min"].number_or(row, 0) * ms_per_minute;
     run.push_back({station->second, arrival, static_cast<TimeOfDay>(std::llround(time_ms)), Calling::both});
   }
   return run;
@@ -122,7 +131,8 @@ void add_trips(const Layer& services, std::uint32_t row, const std::vector<StopT
     const auto departure =
         first->s * 1000 + static_cast<TimeOfDay>(std::llround(static_cast<double>(k) * headway_ms));
     if (departure > last->s * 1000) break;
-    if (direction != "backward") feed.trips.push_back({name, starting_at(run, midnight + departure)});
+    if (direction != "backward")
+      feed.trips.push_back({name, starting_at(run, midnight + departure + run.front().departure)});
     if (direction != "forward") feed.trips.push_back({name, starting_at(back, midnight + departure)});
   }
 }
@@ -130,10 +140,10 @@ void add_trips(const Layer& services, std::uint32_t row, const std::vector<StopT
 }  // namespace
 
 TransitFeed feed_of_lines(const std::string& name, const Layer& services, const Layer& stops,
-                          const Layer& stations, std::vector<Issue>& issues) {
+                          const Layer& stations, const InService& in_service, std::vector<Issue>& issues) {
   TransitFeed feed;
   feed.name = name;
-  const auto numbers = add_stations(stations, stops, feed);
+  const auto numbers = add_stations(stations, stops, in_service, feed);
   std::map<std::string, std::vector<std::uint32_t>> rows_of_line;
   for (const std::uint32_t row : rows_by_key(stops))
     rows_of_line[stops["line_id"].as_text(row)].push_back(row);
@@ -141,6 +151,7 @@ TransitFeed feed_of_lines(const std::string& name, const Layer& services, const 
   for (const auto& [line, rows] : rows_of_line)
     runs.emplace(line, run_of(stops, rows_in_sequence(stops, rows), numbers, issues));
   for (const std::uint32_t row : rows_by_key(services)) {
+    if (!in_service(services, row)) continue;
     const auto run = runs.find(services["line_id"].as_text(row));
     if (run != runs.end() && !run->second) continue;  // told with its stop
     if (run == runs.end() || run->second->size() < 2)

@@ -33,15 +33,15 @@ StudyTimetable parse_timetable(const Node& node, Mistakes& mistakes) {
   return timetable;
 }
 
-TransitFeed feed_of(const StudyTimetable& timetable, const Study& study, const std::string& network,
+TransitFeed feed_of(const StudyTimetable& timetable, const Study& study, const StudyNetwork& network,
                     StudyData& data) {
   if (timetable.gtfs)
-    return read_gtfs(file_of(study, timetable.gtfs->name), *timetable.date, network, data.issues);
+    return read_gtfs(file_of(study, timetable.gtfs->name), *timetable.date, network.name, data.issues);
   const auto layer = [&](const std::optional<Reference>& name) -> const Layer& {
     return data.layers.at(name->name);
   };
-  return feed_of_lines(network, layer(timetable.services), layer(timetable.stops), layer(timetable.stations),
-                       data.issues);
+  return feed_of_lines(network.name, layer(timetable.services), layer(timetable.stops),
+                       layer(timetable.stations), network.in_service, data.issues);
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ void add_timetable(const Study& study, const StudyNetwork& entry, const Network&
   std::vector<std::string> feeds;
   for (const StudyTimetable& timetable : entry.timetables) {
     if (timetable.gtfs) feeds.push_back(file_of(study, timetable.gtfs->name));
-    add_feed(all, feed_of(timetable, study, entry.name, data));
+    add_feed(all, feed_of(timetable, study, entry, data));
   }
   const auto placed =
       data.timetables.emplace(entry.name, TransitNetwork(network, all, data.issues, context)).first;

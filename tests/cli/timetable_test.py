@@ -42,6 +42,20 @@ class Timetable(unittest.TestCase):
             median = next(row for row in csv.DictReader(table) if row["origin"] == "h1" and row["destination"] == "h2")
         self.assertAlmostEqual(float(median["time_s"]), 3 * 60 + 60 + 31, delta=0.2)
 
+    def test_tables_of_lines_give_what_the_same_feed_gives(self):
+        points = [{"type": "Feature", "properties": {"station_id": key, "name_zh": key}, "geometry": {"type": "Point", "coordinates": place}}
+                  for key, place in (("a", [116.0015, 39.50]), ("b", [116.0185, 39.50]))]
+        (self.folder / "stations.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": points}))
+        (self.folder / "services.csv").write_text("service_id,line_id,direction,first_departure,last_departure,headway_min\n"
+                                                  "s,bus,forward,7:05,7:05,10\n")
+        (self.folder / "stops.csv").write_text("transit_stop_id,line_id,sequence,station_id,running_min\n1,bus,1,a,\n2,bus,2,b,1\n")
+        done = self.od_matrix("--network-services", self.folder / "services.csv", "--network-stops", self.folder / "stops.csv",
+                              "--network-stations", self.folder / "stations.geojson", "--departure", "07:00", "--window", "1 min")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with open(self.folder / "m.csv", encoding="utf-8-sig") as table:
+            times = {(row["origin"], row["destination"]): float(row["time_s"]) for row in csv.DictReader(table)}
+        self.assertAlmostEqual(times["h1", "h2"], 5 * 60 + 60 + 31, delta=0.2)  # as by the feed
+
     def test_a_feed_that_lacks_something_is_refused(self):
         feed = self.folder / "feed"
         for table in ("stops.txt", "routes.txt", "trips.txt", "stop_times.txt", "calendar.txt"):

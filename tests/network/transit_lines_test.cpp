@@ -43,7 +43,9 @@ struct Lines {
                      {"last_departure", last},
                      {"headway_min", headway}});
   }
-  TransitFeed feed() { return feed_of_lines("metro", services, stops, places, issues); }
+  TransitFeed feed(const InService& in_service = {}) {
+    return feed_of_lines("metro", services, stops, places, in_service, issues);
+  }
 };
 
 std::vector<TimeOfDay> minutes_of(const Trip& trip) {
@@ -82,6 +84,38 @@ TEST_CASE("one-way services run one way, and several services of a line add up")
   REQUIRE(feed.trips.size() == 3);
   CHECK(feed.trips[1].stop_times[0].departure == midnight + (24 * 60 + 10) * minute);
   CHECK(feed.trips[2].stop_times[0].stop == 2);
+}
+
+TEST_CASE("what is not in service does not run, and a station that is not is passed without a stop") {
+  Lines lines;
+  for (const auto& [id, status, year] :
+       {std::tuple("now", "operating", 2015), {"built", "construction", 2027}})
+    lines.services.append({{"service_id", std::string(id)},
+                           {"line_id", std::string("L")},
+                           {"direction", std::string("forward")},
+                           {"first_departure", std::string("6:00")},
+                           {"last_departure", std::string("6:00")},
+                           {"headway_min", 10.0},
+                           {"status", std::string(status)},
+                           {"open_year", std::int64_t{year}}});
+  CHECK(lines.feed().trips.size() == 1);
+  const InService planned{{"operating", "construction"}, {}};
+  CHECK(lines.feed(planned).trips.size() == 2);
+  CHECK(lines.feed({planned.statuses, 2026}).trips.size() == 1);
+
+  const TimeOfDay six = 6 * 3600;
+  for (const auto& [closed, expected] :
+       {std::pair("B", std::vector<TimeOfDay>{six, six, six + 630, six + 630}),  // no minute's stop there
+        {"A", {six + 360, six + 420, six + 690, six + 690}}}) {
+    std::vector<Station> list{{"A", {0, 0}}, {"B", {0, 5000}}, {"C", {0, 9000}}};
+    for (Station& station : list)
+      if (station.id == closed) station.status = "construction";
+    lines.places = stations(list);
+    const TransitFeed feed = lines.feed();
+    CHECK(feed.stops.size() == 2);
+    CHECK(minutes_of(feed.trips.at(0)) == expected);
+  }
+  CHECK(lines.issues.empty());
 }
 
 TEST_CASE("what is wrong with a line or service is told and left out") {

@@ -1,0 +1,113 @@
+"""An analysis as a command of its own: inputs, parameters and output from the command line or a file."""
+import csv
+import json
+import unittest
+
+from osgeo import gdal
+
+from command_test import DATA, CommandTest, jingwei, rows
+
+
+class Single(CommandTest):
+    def test_an_analysis_as_a_command(self):
+        output = self.folder / "缓冲.gpkg"
+        done = jingwei("buffer", "--features", DATA / "hospitals.geojson", "--distances", "300 m,600 m", "--output", output, "--figures", "-")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        figures = json.loads(done.stdout)
+        self.assertGreater(len(figures), 0)
+        self.assertEqual(rows(output, "SELECT count(*), min(distance_m), max(distance_m) FROM buffer_areas"), [(4, 300.0, 600.0)])
+        area, = rows(output, "SELECT area_m2 FROM buffer_areas WHERE distance_m = 300 LIMIT 1")[0]
+        self.assertAlmostEqual(area, 3.14159265 * 300 ** 2, delta=3.14159265 * 300 ** 2 * 1e-4)
+
+    def test_parameters_from_a_file_and_other_formats(self):
+        params = self.folder / "参数.json"
+        for extension in ("geojson", "fgb", "csv", "xlsx"):
+            output = self.folder / f"out.{extension}"
+            params.write_text(json.dumps({"inputs": {"features": {"source": str(DATA / "hospitals.geojson"), "filter": "beds > 100"}},
+                                          "parameters": {"distances": ["250 m"]}, "output": str(output)}))
+            done = jingwei("buffer", "--params", params)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertGreater(output.stat().st_size, 0, extension)
+
+    def test_tables_alone_without_geometry_or_crs(self):
+        (self.folder / "places.csv").write_text("id,jobs\na,5\nb,7\n")
+        (self.folder / "times.csv").write_text("origin,destination,time_s\na,b,600\nb,a,2400\nb,b,0\n")
+        done = jingwei("accessibility", "--origins", "places.csv", "--destinations", "places.csv", "--travel-times", "times.csv",
+                       "--limits", "30 min", "--opportunities", "jobs", "--output", "access.csv", cwd=self.folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with (self.folder / "access.csv").open(encoding="utf-8-sig") as file:
+            answers = [(row["cell_id"], row["minimum_min"], row["within_30_min_jobs"]) for row in csv.DictReader(file)]
+        self.assertEqual(answers, [("a", "10", "7"), ("b", "0", "7")])
+
+    def test_a_command_takes_the_definition_that_the_file_fits(self):
+        # Without people and cell_id the file is no population: it is taken as any layer; with them nothing is lost.
+        (self.folder / "times.csv").write_text("origin,destination,time_s\n1,1,60\n")
+        (self.folder / "cells.csv").write_text("cell_id,people\n1,40\n")
+        done = jingwei("accessibility", "--origins", "cells.csv", "--destinations", "cells.csv", "--travel-times", "times.csv",
+                       "--output", "access.csv", cwd=self.folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with (self.folder / "access.csv").open(encoding="utf-8-sig") as file:
+            self.assertEqual([(row["cell_id"], row["people"]) for row in csv.DictReader(file)], [("1", "40")])
+        missing = jingwei("accessibility", "--origins", "none.csv", "--destinations", "cells.csv", "--travel-times", "times.csv",
+                          "--output", "access.csv", cwd=self.folder)
+        self.assertEqual(missing.returncode, 2)
+        self.assertIn("there is no file “none.csv”", missing.stderr)
+
+    def test_links_with_times_of_their_own(self):
+        links = self.folder / "links.geojson"
+        line = lambda a, b: {"type": "Feature", "properties": {"a": str(a), "b": str(b), "seconds": 60.0},
+                             "geometry": {"type": "LineString", "coordinates": [[116 + a / 100, 39], [116 + b / 100, 39]]}}
+        links.write_text(json.dumps({"type": "FeatureCollection", "features": [
+            line(0, 1), line(1, 2), line(1, 0), line(2, 1)]}))
+        ends = self.folder / "ends.geojson"
+        ends.write_text(json.dumps({"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": {"id": name}, "geometry": {"type": "Point", "coordinates": [x, 39]}}
+            for name, x in (("w", 116.005), ("e", 116.015))]}))
+        output, params = self.folder / "od.csv", self.folder / "p.json"
+        fields = {"from_field": "a", "to_field": "b", "time_field": "seconds"}
+        network = [word for key, value in fields.items() for word in (f"--network-{key.replace('_', '-')}", value)]
+        given = ["od-matrix", "--network", links, "--network-profile", "car", "--origins", ends, "--destinations", ends, "--output", output]
+        done = jingwei(*given, *network)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with open(output, encoding="utf-8-sig", newline="") as file:
+            found = {row["time_s"] for row in csv.DictReader(file) if row["origin"] != row["destination"]}
+        self.assertEqual({round(float(time)) for time in found}, {60})
+        matrix = self.folder / "od.omx"
+        done = jingwei(*given[:-1], matrix, *network)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        times = gdal.Open(f'HDF5:"{matrix}"://data/time_s').ReadAsArray()  # e, w by e, w
+        self.assertEqual([[round(float(value)) for value in row] for row in times], [[0, 60], [60, 0]])
+        by_command = output.read_bytes()
+        params.write_text(json.dumps({"inputs": {"origins": {"source": str(ends)}, "destinations": {"source": str(ends)}},
+                                      "networks": {"network": {"roads": str(links), "profile": "car", **fields}}, "output": str(output)}))
+        done = jingwei("od-matrix", "--params", params)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(output.read_bytes(), by_command)
+        # Fields without a file, or without that of the time, are mistakes that are told.
+        for words in (given[:1] + given[3:] + network, given + network[:4]):
+            done = jingwei(*words)
+            self.assertEqual(done.returncode, 2, done.stderr)
+
+    def test_the_report_of_a_network_is_checked_first(self):
+        for words, told in ((["--report", self.folder / "a.doc"], "a.doc"), (["--snap-limit", "0 m"], "more than 0")):
+            done = jingwei("network", DATA / "roads.geojson", "--profile", "walk", "--language", "en", *words)
+            self.assertEqual(done.returncode, 2, done.stderr)
+            self.assertIn(told, done.stderr)
+
+    def test_analyses_and_describe_tell_what_there_is(self):
+        names = [line.split()[0] for line in jingwei("analyses").stdout.splitlines()]
+        self.assertEqual(names, sorted(names))
+        self.assertEqual(names, [entry["name"] for entry in json.loads(jingwei("analyses", "--json").stdout)])
+        self.assertIn("distances", jingwei("analyses", "buffer").stdout)
+        told = json.loads(jingwei("describe", DATA / "hospitals.geojson", "--json").stdout)
+        self.assertEqual(told["layers"][0]["features"], 2)
+        self.assertEqual(told["layers"][0]["fits"][0]["definition"], "facilities")
+
+    def test_version_names_the_libraries(self):
+        text = jingwei("--version").stdout
+        for library in ("jingwei", "GDAL", "GEOS", "PROJ"):
+            self.assertIn(library, text)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -43,7 +43,7 @@ class Timetable(unittest.TestCase):
         self.assertAlmostEqual(float(median["time_s"]), 3 * 60 + 60 + 31, delta=0.2)
 
     def test_tables_of_lines_give_what_the_same_feed_gives(self):
-        points = [{"type": "Feature", "properties": {"station_id": key, "name_zh": key}, "geometry": {"type": "Point", "coordinates": place}}
+        points = [{"type": "Feature", "properties": {"station_id": key, "name_zh": key, "kind": "metro"}, "geometry": {"type": "Point", "coordinates": place}}
                   for key, place in (("a", [116.0015, 39.50]), ("b", [116.0185, 39.50]))]
         (self.folder / "stations.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": points}))
         (self.folder / "services.csv").write_text("service_id,line_id,direction,first_departure,last_departure,headway_min\n"

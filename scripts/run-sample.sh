@@ -10,7 +10,7 @@ scripts/setup.sh jingwei
 cat <<END
 
 结果在 The results are in $root/$out :
-$(cd "$out" && find . -maxdepth 2 -type f | sort | sed 's|^\./|  |')
+$(cd "$out" && find . -maxdepth 2 -type f -not -path './answers/*' | sort | sed 's|^\./|  |')
 用 QGIS 打开 .qgz 或 .gpkg 即可，样式已包含。
 Open the .qgz or the .gpkg in QGIS; styles are included.
 END

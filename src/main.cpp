@@ -32,16 +32,17 @@ void add_run(CommandLine& line) {
   struct Options : RunningOptions {
     RunRequest request;
     std::string only;
+    bool resume = true;
   };
   auto options = std::make_shared<Options>();
   CLI::App& command = line.add("run", {"运行研究：读取、分析，写出一个 GeoPackage",
                                        "Run a study: read, analyse, write one GeoPackage"});
   command.add_option("study", options->request.study_file, line.say(study_file))->required();
   command
-      .add_option(
-          "--out", options->request.folder,
-          line.say({"结果文件夹（默认 output/<研究编号>，情景在其下的 <情景> 中）",
-                    "Folder of the results (default: output/<study id>, of a scenario its folder in it)"}))
+      .add_option("--out", options->request.folder,
+                  line.say({"研究的结果文件夹（默认 output/<研究编号>），情景的结果在其下的 <情景> 中",
+                            "Folder of the study's results (default: output/<study id>); a scenario's are in "
+                            "its own within"}))
       ->type_name("DIR");
   command
       .add_option("--scenario", options->request.scenario,
@@ -51,8 +52,16 @@ void add_run(CommandLine& line) {
       .add_option("--only", options->only,
                   line.say({"只回答这些分析及其所需", "Answer only these analyses and what they read"}))
       ->type_name("NAME,…");
+  command.add_flag(
+      "--resume,!--fresh", options->resume,
+      line.say({"--resume（默认）：采用先前运行留下、未受改动影响且完好的答案；--fresh：全部重新计算",
+                "--resume (default): take answers that earlier runs left, where they are intact and nothing "
+                "that they "
+                "depend on changed; --fresh: compute all anew"}));
   options->add_to(command, line);
   command.callback([options] {
+    using Use = EarlierAnswers::Use;
+    options->request.earlier = options->resume ? Use::take : Use::compute_anew;
     options->request.only = split(options->only, ',');
     options->with_context([&](Context& context) {
       const Published published = run_study(options->request, context);

@@ -1,6 +1,8 @@
 #include "base/file.hpp"
 
 #include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -88,9 +90,33 @@ std::string read_file(const std::string& path, std::size_t most_bytes) {
   return content;
 }
 
+MappedFile::MappedFile(const std::string& path) {
+  const auto unreadable = [&](int number) {
+    return input_error({"{}：无法读取：{}", "{}: cannot be read: {}"}, path, reason(number));
+  };
+  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) throw unreadable(errno);
+  struct stat status {};
+  const bool known = fstat(descriptor, &status) == 0;
+  const auto size = known ? static_cast<std::size_t>(status.st_size) : 0;
+  void* memory = size > 0 ? mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0) : nullptr;
+  const int number = errno;
+  close(descriptor);
+  if (!known || memory == MAP_FAILED) throw unreadable(number);
+  if (size > 0) m_bytes = {static_cast<const char*>(memory), size};
+}
+
+MappedFile::~MappedFile() {
+  if (!m_bytes.empty()) munmap(const_cast<char*>(m_bytes.data()), m_bytes.size());
+}
+
 void write_file(const std::string& path, std::string_view content) {
+  write_file(path, std::span(&content, 1));
+}
+
+void write_file(const std::string& path, std::span<const std::string_view> pieces) {
   PartFile part(path);
-  part.write_all(content);
+  for (const std::string_view piece : pieces) part.write_all(piece);
   part.rename_to_target();
 }
 

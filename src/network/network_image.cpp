@@ -5,7 +5,9 @@
 #include <iterator>
 #include <utility>
 
-#include "network/image.hpp"
+#include "base/image.hpp"
+#include "layer/issue_image.hpp"
+#include "network/report_image.hpp"
 
 namespace jingwei {
 
@@ -18,14 +20,6 @@ inline constexpr bool image_plain<TurnStates::Copy> = true;
 static_assert(sizeof(Point) == 16 && sizeof(Graph::Target) == 8 && sizeof(TurnStates::Copy) == 12);
 
 // What consists of what; found by their arguments, for which no anonymous namespace is searched.
-template <class Archive>
-static void archive_parts(Archive& archive, NetworkReport& r) {
-  archive(r.turn_nodes, r.restrictions, r.restrictions_applied, r.restrictions_rejected, r.nodes, r.edges,
-          r.street_edges, r.expressway_edges, r.rail_edges, r.transfer_edges, r.strong_components,
-          r.largest_component_nodes, r.stations_connected, r.interchanges_connected, r.crossings_noded,
-          r.ends_joined, r.street_length_m, r.expressway_length_m, r.rail_length_m);
-}
-
 template <class Archive>
 static void archive_parts(Archive& archive, Edges& edges) {
   archive(edges.tail, edges.head, edges.kind, edges.trunk, edges.line, edges.forward_kmh, edges.backward_kmh,
@@ -40,11 +34,6 @@ static void archive_parts(Archive& archive, Link& link) {
 template <class Archive>
 static void archive_parts(Archive& archive, LineOrigin& origin) {
   archive(origin.source, origin.number, origin.road_class, origin.speed);
-}
-
-template <class Archive>
-static void archive_parts(Archive& archive, Issue& issue) {
-  archive(issue.severity, issue.kind, issue.layer, issue.feature, issue.reason, issue.action, issue.geometry);
 }
 
 template <class Archive>

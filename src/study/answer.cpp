@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 #include "study/data.hpp"
+#include "study/earlier_answers.hpp"
 
 namespace jingwei {
 namespace {
@@ -37,6 +38,13 @@ Result answer(const StudyAnalysis& entry, const Study& study, const StudyData& d
   }
 }
 
+Text stage_of(const StudyAnalysis& entry, const Origin& origin) {
+  if (origin.taken)
+    return {format("{}（{}，取自先前的运行）", entry.title.zh, entry.name),
+            format("{} (from an earlier run)", entry.name)};
+  return {format("{}（{}）", entry.title.zh, entry.name), entry.name};
+}
+
 }  // namespace
 
 void require_few_issues(const Study& study, const StudyData& data) {
@@ -47,14 +55,22 @@ void require_few_issues(const Study& study, const StudyData& data) {
                 study.file, data.issues.size(), study.limits.issues);
 }
 
-void answer_analyses(const Study& study, StudyData& data, RunRecord& record, Context& context) {
+void answer_analyses(const Study& study, StudyData& data, EarlierAnswers& earlier, RunRecord& record,
+                     Context& context) {
   for (const StudyAnalysis& entry : study.analyses) {
     context.check_cancelled();
-    const Text stage{format("{}（{}）", entry.title.zh, entry.name), entry.name};
+    std::optional<Result> found = earlier.take(entry);
+    const Origin origin{earlier.key(entry), found.has_value()};
+    const Text stage = stage_of(entry, origin);
     context.begin(stage);
     const Stopwatch watch;
-    Result result = record.phase(stage, [&] { return answer(entry, study, data, context); });
-    record.add_analysis(entry, result, watch.seconds());
+    Result result = record.phase(stage, [&] {
+      if (found) return std::move(*found);
+      Result computed = answer(entry, study, data, context);
+      earlier.keep(entry, computed, context);
+      return computed;
+    });
+    record.add_analysis(entry, result, watch.seconds(), origin);
     data.issues.insert(data.issues.end(), result.issues.begin(), result.issues.end());
     for (auto& [thing, layer] : result.layers) data.layers.insert_or_assign(layer.name(), std::move(layer));
     result.layers.clear();

@@ -8,6 +8,7 @@
 #include "study/check.hpp"
 #include "study/data.hpp"
 #include "study/describe_source.hpp"
+#include "study/earlier_answers.hpp"
 #include "study/parse.hpp"
 
 namespace jingwei {
@@ -185,8 +186,9 @@ Result run_command(const CommandRequest& request, Context& context) {
   const Study study = checked_study(request, context);
   RunRecord record(context.threads());
   StudyData data = read_inputs(study, record, context);
-  build_networks(study, data, record, context);
-  answer_analyses(study, data, record, context);
+  EarlierAnswers none;
+  build_networks(study, data, none, record, context);
+  answer_analyses(study, data, none, record, context);
 
   std::vector<ProductLayer> layers;
   const StudyAnalysis& entry = study.analyses.front();

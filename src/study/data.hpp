@@ -18,7 +18,7 @@ namespace jingwei {
 struct StudyData {
   Crs crs;
   std::map<std::string, Layer, std::less<>> layers;
-  std::map<std::string, Network, std::less<>> networks;
+  std::map<std::string, Network, std::less<>> networks;           ///< those that were built
   std::map<std::string, TransitNetwork, std::less<>> timetables;  ///< by the name of their network
   std::vector<std::pair<const StudyAnalysis*, Result>>
       answers;  ///< without their layers, which are in `layers`
@@ -35,10 +35,15 @@ void check_references(const Study& study, StudyData& data, Context& context);
 /// An Error of kind limit where there are more issues than the study allows.
 void require_few_issues(const Study& study, const StudyData& data);
 
-/// Builds the networks of the study out of its layers.
-void build_networks(const Study& study, StudyData& data, RunRecord& record, Context& context);
+class EarlierAnswers;
+
+/// Builds the networks of the study out of its layers, but for those that need not be.
+void build_networks(const Study& study, StudyData& data, EarlierAnswers& earlier, RunRecord& record,
+                    Context& context);
 
 /// Answers the analyses in their planned order; later ones may read the layers of earlier ones.
-void answer_analyses(const Study& study, StudyData& data, RunRecord& record, Context& context);
+/// Answers of earlier runs are taken, those that are computed are kept as soon as they are.
+void answer_analyses(const Study& study, StudyData& data, EarlierAnswers& earlier, RunRecord& record,
+                     Context& context);
 
 }  // namespace jingwei

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "layer/layer_hash.hpp"
 #include "network/network.hpp"
 
 namespace jingwei {
@@ -10,6 +11,6 @@ namespace jingwei {
 /// content of its profile, its options, the CRS and grid, and the version of jingwei. Two that are equal
 /// build the same network with the same issues.
 std::string network_key(const NetworkSources& sources, const std::vector<std::string>& osm_files,
-                        const Profile& profile, double grid_size);
+                        const Profile& profile, double grid_size, LayerHashes& layer_hashes);
 
 }  // namespace jingwei

@@ -30,12 +30,8 @@ int drawing_order(const ProductLayer& layer) {
 
 std::vector<std::pair<std::string, std::string>> parameters_of(const StudyAnalysis& entry) {
   std::vector<std::pair<std::string, std::string>> all;
-  for (const Parameter& parameter : entry.analysis->description.parameters) {
-    std::string text = parameter.default_text;
-    for (const auto& setting : entry.parameters)
-      if (setting.parameter.name == parameter.name) text = join(setting.texts);
-    if (!text.empty()) all.emplace_back(parameter.name, text);
-  }
+  for (const auto& [parameter, texts] : settings_of(entry))
+    if (std::string text = join(texts); !text.empty()) all.emplace_back(parameter, std::move(text));
   return all;
 }
 

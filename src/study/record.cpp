@@ -23,13 +23,14 @@ Json certificate_json(const Certificate& certificate) {
 
 Json parameters_json(const StudyAnalysis& entry) {
   Json json(Json::Object{});
-  for (const Parameter& parameter : entry.analysis->description.parameters) {
-    std::string text = parameter.default_text;
-    for (const auto& setting : entry.parameters)
-      if (setting.parameter.name == parameter.name) text = join(setting.texts);
-    json.set(parameter.name, text);
-  }
+  for (const auto& [parameter, texts] : settings_of(entry)) json.set(parameter, join(texts));
   return json;
+}
+
+void set_origin(Json& json, const Origin& origin) {
+  if (origin.key.empty()) return;
+  json.set("taken", origin.taken);
+  json.set("key", origin.key);
 }
 
 }  // namespace
@@ -112,8 +113,8 @@ void RunRecord::add_input(const StudyInput& input, std::size_t read, const Layer
   m_lineage.emplace_back(input.name, input.source.text() + " sha256:" + hash);
 }
 
-void RunRecord::add_network(const Network& network, const std::vector<std::string>& osm_files) {
-  const NetworkReport& report = network.report();
+void RunRecord::add_network(const std::string& name, const NetworkReport& report,
+                            const std::vector<std::string>& osm_files, const Origin& origin) {
   Json files(Json::Array{});
   for (const std::string& source : osm_files) {
     const std::string hash = sha256_of_file(source);
@@ -121,10 +122,11 @@ void RunRecord::add_network(const Network& network, const std::vector<std::strin
     file.set("source", source);
     file.set("sha256", hash);
     files.push(std::move(file));
-    m_lineage.emplace_back(network.name(), format("{} sha256:{}", source, hash));
+    m_lineage.emplace_back(name, format("{} sha256:{}", source, hash));
   }
   Json json;
-  json.set("name", network.name());
+  json.set("name", name);
+  set_origin(json, origin);
   json.set("osm", std::move(files));
   json.set("crossings_noded", report.crossings_noded);
   json.set("ends_joined", report.ends_joined);
@@ -144,7 +146,7 @@ void RunRecord::add_network(const Network& network, const std::vector<std::strin
   list("networks").push(std::move(json));
 }
 
-void RunRecord::add_timetable(const std::string& network, const TransitNetwork& timetable,
+void RunRecord::add_timetable(const std::string& network, const TimetableCounts& timetable,
                               const std::vector<std::string>& feeds) {
   Json sources(Json::Array{}), json;
   for (const std::string& feed : feeds) {
@@ -157,18 +159,20 @@ void RunRecord::add_timetable(const std::string& network, const TransitNetwork& 
   }
   json.set("network", network);
   json.set("gtfs", std::move(sources));
-  json.set("trips", timetable.trips());
-  json.set("stops", timetable.stops());
-  json.set("stops_connected", timetable.stops_reached());
+  json.set("trips", timetable.trips);
+  json.set("stops", timetable.stops);
+  json.set("stops_connected", timetable.stops_connected);
   list("timetables").push(std::move(json));
 }
 
-void RunRecord::add_analysis(const StudyAnalysis& entry, const Result& result, double seconds) {
+void RunRecord::add_analysis(const StudyAnalysis& entry, const Result& result, double seconds,
+                             const Origin& origin) {
   Json reads(Json::Object{}), layers(Json::Object{}), json;
   for (const auto& binding : entry.inputs) reads.set(binding.role.name, binding.target.name);
   for (const auto& [thing, layer] : result.layers) layers.set(layer.name(), layer.rows());
   json.set("name", entry.name);
   json.set("analysis", entry.analysis->description.name);
+  set_origin(json, origin);
   json.set("inputs", std::move(reads));
   json.set("parameters", parameters_json(entry));
   json.set("figures", figures_json(result));

@@ -7,11 +7,17 @@
 #include "base/json.hpp"
 #include "layer/issue.hpp"
 #include "layer/result.hpp"
-#include "network/network.hpp"
-#include "network/transit.hpp"
+#include "study/network_findings.hpp"
 #include "study/study.hpp"
 
 namespace jingwei {
+
+/// Whether something was made by this run or taken from an earlier one, and the key under which it is kept
+/// (answer_keys.hpp; empty: it is not).
+struct Origin {
+  std::string key;
+  bool taken = false;
+};
 
 /// What ran, on what, how long: the content of run.json.
 class RunRecord {
@@ -28,11 +34,12 @@ class RunRecord {
   void add_study(const Study& study, const Crs& crs);
   void add_input(const StudyInput& input, std::size_t read, const Layer& layer, std::size_t issues);
   /// With the files of OpenStreetMap that it was built from.
-  void add_network(const Network& network, const std::vector<std::string>& osm_files);
+  void add_network(const std::string& name, const NetworkReport& report,
+                   const std::vector<std::string>& osm_files, const Origin& origin);
   /// With its feeds (GTFS files or folders).
-  void add_timetable(const std::string& network, const TransitNetwork& timetable,
+  void add_timetable(const std::string& network, const TimetableCounts& timetable,
                      const std::vector<std::string>& feeds);
-  void add_analysis(const StudyAnalysis& entry, const Result& result, double seconds);
+  void add_analysis(const StudyAnalysis& entry, const Result& result, double seconds, const Origin& origin);
   void add_issues(const std::vector<Issue>& issues);
   void add_outputs(const std::vector<std::pair<std::string, std::string>>& files,
                    const std::string& content_hash);

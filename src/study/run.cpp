@@ -6,11 +6,15 @@
 namespace jingwei {
 namespace {
 
-/// A scenario's results lie in a folder of their own within those of its study.
-std::string folder_of(const RunRequest& request, const Study& study) {
-  if (!request.folder.empty()) return request.folder;
-  const std::string own = "output/" + study.id;
-  return study.scenario.empty() ? own : own + "/" + study.scenario;
+struct Folders {
+  std::string study;  ///< of its results
+  std::string own;    ///< of this run's: a scenario's lie in a folder of their own within those of its study
+};
+
+Folders folders_of(const RunRequest& request, const Study& study) {
+  std::string whole = request.folder.empty() ? "output/" + study.id : request.folder;
+  std::string own = study.scenario.empty() ? whole : whole + "/" + study.scenario;
+  return {std::move(whole), std::move(own)};
 }
 
 }  // namespace
@@ -20,13 +24,20 @@ Published run_study(const RunRequest& request, Context& context) {
   Study study = record.phase({"检查", "check"},
                              [&] { return load_study(request.study_file, request.scenario, context); });
   keep_only(study, request.only);
+  const Folders folders = folders_of(request, study);
 
   StudyData data = read_inputs(study, record, context);
   record.add_study(study, data.crs);
-  build_networks(study, data, record, context);
-  answer_analyses(study, data, record, context);
+  EarlierAnswers earlier;
+  record.phase({"查找先前的答案", "earlier answers"}, [&] {
+    earlier.find(study, data, {folders.own, folders.study}, request.earlier, context);
+  });
+  build_networks(study, data, earlier, record, context);
+  answer_analyses(study, data, earlier, record, context);
 
-  return publish(study, data, folder_of(request, study), record, context);
+  Published published = publish(study, data, folders.own, record, context);
+  if (request.only.empty()) earlier.remove_unused();
+  return published;
 }
 
 }  // namespace jingwei

@@ -78,7 +78,7 @@ void change_entry(Node& list, const Node& change, const Section& section, Mistak
 
 /// Names of folders that a run writes beside those of its scenarios.
 bool is_reserved(const std::string& name) {
-  return name == "reports";
+  return name == "answers" || name == "reports";
 }
 
 Scenario parse_scenario(const Node& node, Mistakes& mistakes) {

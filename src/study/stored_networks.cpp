@@ -3,13 +3,15 @@
 #include <iterator>
 
 #include "base/error.hpp"
-#include "io/stored_network.hpp"
+#include "io/stored_image.hpp"
 
 namespace jingwei {
 namespace {
 
-void tell_state(StoredNetwork::State state, const std::string& path, Context& context) {
-  using State = StoredNetwork::State;
+constexpr ImageKind stored_network{"jingwei network\n", network_image_version};
+
+void tell_state(StoredImage::State state, const std::string& path, Context& context) {
+  using State = StoredImage::State;
   switch (state) {
     case State::whole:
     case State::absent:
@@ -34,7 +36,7 @@ void tell_state(StoredNetwork::State state, const std::string& path, Context& co
 void store(const std::string& path, const std::string& key, const Network& network,
            const std::vector<Issue>& issues, Context& context) {
   try {
-    write_stored_network(path, network_image_version, key, network.image(issues));
+    write_stored_image(path, stored_network, key, network.image(issues));
   } catch (const Error& problem) {
     context.warn(told({"路网没有存储：{}", "the network is not stored: {}"}, problem.message()));
   }
@@ -45,14 +47,14 @@ void store(const std::string& path, const std::string& key, const Network& netwo
 Network stored_or_built(const std::string& path, const std::string& key, const NetworkSources& sources,
                         const std::function<Network(std::vector<Issue>&)>& build, std::vector<Issue>& issues,
                         Context& context) {
-  StoredNetwork found = read_stored_network(path, network_image_version, key);
-  if (found.state == StoredNetwork::State::whole) {
+  StoredImage found = read_stored_image(path, stored_network, key);
+  if (found.state == StoredImage::State::whole) {
     if (auto network =
             Network::from_image(found.image, sources.name, *sources.crs, sources.snap_limit, issues)) {
       context.info(told({"{}：读取存储的路网", "{}: the stored network is read"}, path));
       return std::move(*network);
     }
-    found.state = StoredNetwork::State::damaged;
+    found.state = StoredImage::State::damaged;
   }
   tell_state(found.state, path, context);
   std::vector<Issue> own;

@@ -14,6 +14,19 @@ const Entry* named(const std::vector<Entry>& entries, std::string_view name) {
 
 }  // namespace
 
+std::vector<std::pair<std::string, std::vector<std::string>>> settings_of(const StudyAnalysis& entry) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> all;
+  for (const Parameter& parameter : entry.analysis->description.parameters) {
+    const auto own = std::find_if(
+        entry.parameters.begin(), entry.parameters.end(),
+        [&](const StudyAnalysis::Setting& setting) { return setting.parameter.name == parameter.name; });
+    all.emplace_back(parameter.name, own == entry.parameters.end()
+                                         ? std::vector<std::string>{parameter.default_text}
+                                         : own->texts);
+  }
+  return all;
+}
+
 const StudyInput* Study::input(std::string_view name) const {
   return named(inputs, name);
 }

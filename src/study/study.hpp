@@ -98,6 +98,9 @@ struct StudyAnalysis {
   std::string output_name(const Output& output) const { return name + "_" + output.thing; }
 };
 
+/// All parameters of an analysis with what they are set to, their defaults included.
+std::vector<std::pair<std::string, std::vector<std::string>>> settings_of(const StudyAnalysis& entry);
+
 struct StudyLimits {
   std::size_t features = 5'000'000;  ///< of one input
   std::size_t issues = 100'000;      ///< of all

@@ -34,14 +34,14 @@ StudyTimetable parse_timetable(const Node& node, Mistakes& mistakes) {
 }
 
 TransitFeed feed_of(const StudyTimetable& timetable, const Study& study, const StudyNetwork& network,
-                    StudyData& data) {
+                    const StudyData& data, std::vector<Issue>& issues) {
   if (timetable.gtfs)
-    return read_gtfs(file_of(study, timetable.gtfs->name), *timetable.date, network.name, data.issues);
+    return read_gtfs(file_of(study, timetable.gtfs->name), *timetable.date, network.name, issues);
   const auto layer = [&](const std::optional<Reference>& name) -> const Layer& {
     return data.layers.at(name->name);
   };
   return feed_of_lines(network.name, layer(timetable.services), layer(timetable.stops),
-                       layer(timetable.stations), network.in_service, data.issues);
+                       layer(timetable.stations), network.in_service, issues);
 }
 
 }  // namespace
@@ -53,19 +53,20 @@ std::vector<StudyTimetable> parse_timetables(const Node& node, Mistakes& mistake
   return timetables;
 }
 
-void add_timetable(const Study& study, const StudyNetwork& entry, const Network& network, StudyData& data,
-                   RunRecord& record, Context& context) {
-  if (entry.timetables.empty()) return;
+std::vector<std::string> feeds_of(const Study& study, const StudyNetwork& entry) {
+  std::vector<std::string> feeds;
+  for (const StudyTimetable& timetable : entry.timetables)
+    if (timetable.gtfs) feeds.push_back(file_of(study, timetable.gtfs->name));
+  return feeds;
+}
+
+TransitNetwork timetable_of(const Study& study, const StudyNetwork& entry, const Network& network,
+                            const StudyData& data, std::vector<Issue>& issues, Context& context) {
   TransitFeed all;
   all.name = entry.name;
-  std::vector<std::string> feeds;
-  for (const StudyTimetable& timetable : entry.timetables) {
-    if (timetable.gtfs) feeds.push_back(file_of(study, timetable.gtfs->name));
-    add_feed(all, feed_of(timetable, study, entry, data));
-  }
-  const auto placed =
-      data.timetables.emplace(entry.name, TransitNetwork(network, all, data.issues, context)).first;
-  record.add_timetable(entry.name, placed->second, feeds);
+  for (const StudyTimetable& timetable : entry.timetables)
+    add_feed(all, feed_of(timetable, study, entry, data, issues));
+  return TransitNetwork(network, all, issues, context);
 }
 
 }  // namespace jingwei

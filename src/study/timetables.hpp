@@ -10,9 +10,11 @@ namespace jingwei {
 /// The value of `timetable`: one timetable, or a list of them.
 std::vector<StudyTimetable> parse_timetables(const Node& node, Mistakes& mistakes);
 
-/// Reads the timetables of a network that was built and sets its stops on its streets; nothing where it has
-/// none.
-void add_timetable(const Study& study, const StudyNetwork& entry, const Network& network, StudyData& data,
-                   RunRecord& record, Context& context);
+/// The feeds (GTFS files or folders) of a network.
+std::vector<std::string> feeds_of(const Study& study, const StudyNetwork& entry);
+
+/// Reads the timetables of a network and sets their stops on its streets. \pre it has some
+TransitNetwork timetable_of(const Study& study, const StudyNetwork& entry, const Network& network,
+                            const StudyData& data, std::vector<Issue>& issues, Context& context);
 
 }  // namespace jingwei

@@ -69,7 +69,7 @@ class Run(CommandTest):
     def test_the_same_content_for_every_number_of_threads_and_every_run(self):
         hashes = set()
         for threads in ("1", "2", "7"):
-            done = self.run_study("--threads", threads)
+            done = self.run_study("--fresh", "--threads", threads)
             self.assertEqual(done.returncode, 0, done.stderr)
             hashes.add(content_hash(self.folder / "out"))
         self.assertEqual(len(hashes), 1)
@@ -77,7 +77,7 @@ class Run(CommandTest):
     def test_the_same_content_in_another_locale(self):
         self.assertEqual(self.run_study().returncode, 0)
         first = content_hash(self.folder / "out")
-        self.assertEqual(self.run_study(LC_ALL="de_DE.UTF-8", LANG="de_DE.UTF-8").returncode, 0)
+        self.assertEqual(self.run_study("--fresh", LC_ALL="de_DE.UTF-8", LANG="de_DE.UTF-8").returncode, 0)
         self.assertEqual(content_hash(self.folder / "out"), first)
 
     def test_runs_under_a_chinese_path(self):
@@ -116,6 +116,8 @@ scenarios:
         self.assertEqual(rows(out / "far/two-counties-far.gpkg", query), [(300.0,), (900.0,)])
         self.assertEqual(*(rows(file, "SELECT people_covered FROM coverage_by_unit ORDER BY unit_code")
                            for file in (out / "two-counties.gpkg", out / "far/two-counties-far.gpkg")))
+        analyses = {entry["name"]: entry["taken"] for entry in json.loads((out / "far/run.json").read_text())["analyses"]}
+        self.assertEqual(analyses, {"coverage": True, "near_hospitals": False, "homes_near": False})
         done = jingwei("run", study, "--scenario", "fra")
         self.assertEqual(done.returncode, 2)
         self.assertIn("has no scenario “fra”; it has far; did you mean “far”?", done.stderr)
@@ -228,10 +230,12 @@ class Failures(CommandTest):
         shutil.rmtree(out / "reports")
         (out / "reports").write_text("a file")
         before = {path: path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
-        done = self.run_study("--only", "coverage")
+        done = self.run_study("--only", "coverage", "--resume")
         self.assertEqual(done.returncode, 1, done.stderr)
         self.assertIn("reports", done.stderr)
-        self.assertEqual({path: path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}, before)
+        after = {path: path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+        answers = {path for path in after if path.parent.name == "answers"}  # those are kept, whatever comes after
+        self.assertEqual({path: after[path] for path in after if path not in answers}, {path: before[path] for path in before if path not in answers})
 
     def test_names_cannot_steer_a_terminal(self):
         study = self.folder / "hostile.yaml"
@@ -304,6 +308,23 @@ class Interrupted(CommandTest):
         _, told = process.communicate(timeout=60)
         self.assertEqual(process.returncode, 130, told)
         self.assertEqual(old.read_bytes(), b"old")
+
+    def test_what_was_answered_before_ctrl_c_is_not_computed_again(self):
+        study = self.folder / "study"
+        shutil.copytree(DATA, study)
+        command = [JINGWEI, "run", str(study / "correct.yaml"), "--out", str(self.folder / "out"), "--threads", "1"]
+        process = subprocess.Popen([*command, "--progress", "json"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        answers = self.folder / "out/answers"
+        while process.poll() is None and not list(answers.glob("*.answer")):
+            pass
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+        answered = {path.stem for path in answers.glob("*.answer")}
+        self.assertTrue(answered)
+        done = jingwei(*command[1:], "--resume")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        record = json.loads((self.folder / "out/run.json").read_text())
+        self.assertEqual({entry["name"] for entry in record["analyses"] if entry["taken"]}, answered)
 
 
 if __name__ == "__main__":

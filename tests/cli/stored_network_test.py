@@ -26,7 +26,7 @@ class StoredNetwork(unittest.TestCase):
 
     def run_study(self):
         """What is told, and the content of the result."""
-        done = subprocess.run([JINGWEI, "run", str(self.study), "--out", str(self.folder / "out")], capture_output=True, text=True,
+        done = subprocess.run([JINGWEI, "run", str(self.study), "--fresh", "--out", str(self.folder / "out")], capture_output=True, text=True,
                               timeout=300, env={**os.environ, "LC_ALL": "C.UTF-8"})
         self.assertEqual(done.returncode, 0, done.stderr)
         return done.stderr, json.loads((self.folder / "out/run.json").read_text())["outputs"]["content_hash"]

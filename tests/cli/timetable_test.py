@@ -83,7 +83,7 @@ class Timetable(unittest.TestCase):
                                       "destinations: hospitals, network: bus}\n    parameters: {departure: '07:30', limits: [10 min]}\n"))
         hashes = set()
         for threads in ("1", "3"):
-            done = jingwei("run", study, "--out", self.folder / "out", "--only", "accessibility", "--threads", threads)
+            done = jingwei("run", study, "--out", self.folder / "out", "--only", "accessibility", "--fresh", "--threads", threads)
             self.assertEqual(done.returncode, 0, done.stderr)
             hashes.add(json.loads((self.folder / "out/run.json").read_text())["outputs"]["content_hash"])
         self.assertEqual(len(hashes), 1)

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -18,9 +19,8 @@ inline constexpr bool image_plain = std::is_arithmetic_v<T> || std::is_enum_v<T>
 struct DamagedImage {};
 
 /// Values laid one after the other as bytes. What an image consists of is told once, for writing and for
-/// reading
-/// (`archive(value, …)`). Numbers are as this machine has them, so images are little-endian: others are
-/// refused.
+/// reading (`archive(value, …)`). Numbers are as this machine has them, so images are little-endian: others
+/// are refused.
 class ImageWriter {
  public:
   template <class... T>
@@ -45,6 +45,11 @@ class ImageWriter {
   requires requires(T& value, ImageWriter& archive) { archive_parts(archive, value); }
   void put(const T& value) {
     archive_parts(*this, const_cast<T&>(value));  // which only reads it
+  }
+  template <class T>
+  void put(const std::optional<T>& value) {
+    put(value.has_value());
+    if (value) put(*value);
   }
   template <class T, class A>
   void put(const std::vector<T, A>& list) {
@@ -93,6 +98,14 @@ class ImageReader {
   template <class T>
   requires requires(T& value, ImageReader& archive) { archive_parts(archive, value); }
   void get(T& value) { archive_parts(*this, value); }
+  template <class T>
+  void get(std::optional<T>& value) {
+    std::uint8_t given = 0;
+    raw(&given, sizeof given);
+    if (given > 1) throw DamagedImage();
+    value.reset();
+    if (given == 1) get(value.emplace());
+  }
   template <class T, class A>
   void get(std::vector<T, A>& list) {
     list.clear();

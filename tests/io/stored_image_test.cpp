@@ -1,4 +1,4 @@
-#include "io/stored_network.hpp"
+#include "io/stored_image.hpp"
 
 #include <catch2/catch.hpp>
 #include <random>
@@ -11,17 +11,18 @@ using namespace jingwei;
 
 namespace {
 
-using State = StoredNetwork::State;
+using State = StoredImage::State;
 
+constexpr ImageKind kind{"jingwei test\n", 3}, later{"jingwei test\n", 4};
 const std::string key(64, 'a');
 
 struct Stored {
   TemporaryFolder folder;
-  std::string path = folder.file("nets/car.jwnet");
+  std::string path = folder.file("images/a.image");
   std::string image = std::string("an image of some length, with ") + '\0' + " in it";
 
-  Stored() { write_stored_network(path, 3, key, image); }
-  StoredNetwork read() const { return read_stored_network(path, 3, key); }
+  Stored() { write_stored_image(path, kind, key, image); }
+  StoredImage read() const { return read_stored_image(path, kind, key); }
   State state_of(const std::string& bytes) const {
     write_file(path, bytes);
     return read().state;
@@ -30,21 +31,21 @@ struct Stored {
 
 }  // namespace
 
-TEST_CASE("a stored network is what was stored") {
+TEST_CASE("a stored image is what was stored") {
   const Stored stored;
   CHECK(stored.read().state == State::whole);
   CHECK(stored.read().image == stored.image);
-  const std::string empty = stored.folder.file("empty.jwnet");
-  write_stored_network(empty, 3, key, "");
-  CHECK(read_stored_network(empty, 3, key).state == State::whole);
+  const std::string empty = stored.folder.file("empty.image");
+  write_stored_image(empty, kind, key, "");
+  CHECK(read_stored_image(empty, kind, key).state == State::whole);
 }
 
-TEST_CASE("what is not there, of another version or of other sources is not used") {
+TEST_CASE("what is not there, of another version or of another key is not used") {
   const Stored stored;
-  CHECK(read_stored_network(stored.folder.file("none.jwnet"), 3, key).state == State::absent);
-  CHECK(read_stored_network(stored.folder.path().string(), 3, key).state == State::absent);
-  CHECK(read_stored_network(stored.path, 4, key).state == State::other_version);
-  CHECK(read_stored_network(stored.path, 3, std::string(64, 'b')).state == State::other_key);
+  CHECK(read_stored_image(stored.folder.file("none.image"), kind, key).state == State::absent);
+  CHECK(read_stored_image(stored.folder.path().string(), kind, key).state == State::absent);
+  CHECK(read_stored_image(stored.path, later, key).state == State::other_version);
+  CHECK(read_stored_image(stored.path, kind, std::string(64, 'b')).state == State::other_key);
   CHECK(stored.state_of("") == State::foreign);
   CHECK(stored.state_of("SQLite format 3") == State::foreign);
 }
@@ -92,9 +93,9 @@ TEST_CASE("random damage is noticed") {
   }
 }
 
-TEST_CASE("a network that cannot be stored is told") {
+TEST_CASE("an image that cannot be stored is told") {
   const Stored stored;
   CHECK_THAT(
-      error_of(ErrorKind::failed, [&] { write_stored_network(stored.path + "/x/y.jwnet", 3, key, "i"); }),
-      Catch::Contains("y.jwnet") || Catch::Contains("folder"));
+      error_of(ErrorKind::failed, [&] { write_stored_image(stored.path + "/x/y.image", kind, key, "i"); }),
+      Catch::Contains("y.image") || Catch::Contains("folder"));
 }

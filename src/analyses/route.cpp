@@ -3,6 +3,7 @@
 #include <map>
 
 #include "analyses/analysis.hpp"
+#include "analyses/departures.hpp"
 #include "analyses/describe.hpp"
 #include "analyses/finish.hpp"
 #include "analyses/output_layer.hpp"
@@ -29,6 +30,7 @@ namespace {
 struct RouteOptions {
   RoutePairs pairs = RoutePairs::nearest;
   Duration max_time = 24_h;
+  Departures departures;
 };
 
 Description route_description() {
@@ -42,12 +44,16 @@ Description route_description() {
       .option("max-time", &RouteOptions::max_time,
               {"时间上限，含等于：更远的不求", "time limit, inclusive: what is farther is not routed"},
               between("1 min", "48 h"))
+      .includes(&RouteOptions::departures, departures_description())
       .writes("lines", owned)
       .writes("legs", owned)
       .sees_everything()  // a destination can be as far as the network carries
       .cites(
           "Dijkstra, E. W. (1959). A note on two problems in connexion with graphs. Numerische Mathematik 1, "
-          "269–271.");
+          "269–271.")
+      .cites(
+          "Delling, D., Pajor, T., Werneck, R. F. (2015). Round-based public transit routing. Transportation "
+          "Science 49, 591–604.");
 }
 
 using RowPairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  // origin, destination
@@ -59,12 +65,29 @@ Issue no_way(const Layer& origins, std::uint32_t origin, const std::string& dest
                    {"没有路径", "has no route"});
 }
 
-RowPairs pairs_of(const Network& network, const Layer& origins, const Layer& destinations,
+/// Of each origin the nearest destination, ties by the lowest key.
+std::vector<Network::NearestPlace> nearest_of(const Window& in, std::span<const NetworkPlace> from,
+                                              std::span<const NetworkPlace> to, const RouteOptions& options,
+                                              Context& context) {
+  const Cost limit = to_cost(options.max_time);
+  const TransitNetwork* timetable = in.timetable("network");
+  if (timetable == nullptr) return in.network("network").nearest(from, to, limit, context);
+  std::vector<Network::NearestPlace> nearest(from.size());
+  timetable->for_each_cost(from, to, transit_options(options.departures), limit, context,
+                           [&](std::size_t origin, std::span<const Cost> times) {
+                             const auto least = std::ranges::min_element(times);
+                             if (least != times.end() && *least != unreachable)
+                               nearest[origin] = {static_cast<std::uint32_t>(least - times.begin()), *least};
+                           });
+  return nearest;
+}
+
+RowPairs pairs_of(const Window& in, const Layer& origins, const Layer& destinations,
                   std::span<const NetworkPlace> from, std::span<const NetworkPlace> to,
                   const RouteOptions& options, std::vector<Issue>& issues, Context& context) {
   RowPairs pairs;
   if (options.pairs == RoutePairs::nearest) {
-    const auto nearest = network.nearest(from, to, to_cost(options.max_time), context);
+    const auto nearest = nearest_of(in, from, to, options, context);
     for (std::uint32_t i = 0; i < nearest.size(); ++i) {
       if (nearest[i].cost != unreachable)
         pairs.emplace_back(i, nearest[i].destination);
@@ -89,11 +112,39 @@ RowPairs pairs_of(const Network& network, const Layer& origins, const Layer& des
   return pairs;
 }
 
+std::vector<std::optional<Route>> routes_of(const Window& in, std::span<const NetworkPlace> from,
+                                            std::span<const NetworkPlace> to, const RowPairs& pairs,
+                                            const RouteOptions& options, Context& context) {
+  const Cost limit = to_cost(options.max_time);
+  if (const TransitNetwork* timetable = in.timetable("network"))
+    return timetable->journeys(from, to, pairs, transit_options(options.departures), limit, context);
+  std::vector<NetworkPlace> starts, ends;
+  for (const auto& [origin, destination] : pairs)
+    starts.push_back(from[origin]), ends.push_back(to[destination]);
+  return in.network("network").routes(starts, ends, limit, context);
+}
+
+/// The time of day so long after the departure, to the second; nothing where no timetable is.
+Value clock(const Route& route, Cost after) {
+  if (!route.departure) return {};
+  return to_text(ClockTime{(*route.departure - midnight + after + 500) / 1000});
+}
+
+Value named(const std::string& name) {
+  return name.empty() ? Value{} : Value{name};
+}
+
+/// How many vehicles one boards; nothing where no timetable is.
+Value rides_of(const Route& route) {
+  if (!route.departure) return {};
+  return static_cast<std::int64_t>(std::ranges::count(route.legs, LegMode::ride, &Leg::mode));
+}
+
 void append_legs(Layer& legs, const std::string& pair, const Route& route) {
+  Cost begin = 0;
   for (std::size_t i = 0; i < route.legs.size(); ++i) {
     const Leg& leg = route.legs[i];
     const auto number = static_cast<std::int64_t>(i + 1);
-    const auto named = [](const std::string& name) { return name.empty() ? Value{} : Value{name}; };
     legs.append({{"leg_id", format("{}#{:03}", pair, number)},
                  {"pair_id", pair},
                  {"leg", number},
@@ -101,7 +152,12 @@ void append_legs(Layer& legs, const std::string& pair, const Route& route) {
                  {"name_zh", named(leg.name.zh)},
                  {"name_en", named(leg.name.en)},
                  {"time_min", to_minutes(leg.time)},
-                 {"distance_m", leg.distance_m}});
+                 {"distance_m", leg.distance_m},
+                 {"departs", clock(route, begin)},
+                 {"arrives", clock(route, begin + leg.time)},
+                 {"from_stop", named(leg.from_stop)},
+                 {"to_stop", named(leg.to_stop)}});
+    begin += leg.time;
   }
 }
 
@@ -112,11 +168,8 @@ Result route_run(const Window& in, const RouteOptions& options, Context& context
   const Layer destinations = in["destinations"].take(rows_by_key(in["destinations"]));
   const auto from = network.snap(origins, places_of(origins, context), result.issues, context);
   const auto to = network.snap(destinations, places_of(destinations, context), result.issues, context);
-  const RowPairs pairs = pairs_of(network, origins, destinations, from, to, options, result.issues, context);
-  std::vector<NetworkPlace> starts, ends;
-  for (const auto& [origin, destination] : pairs)
-    starts.push_back(from[origin]), ends.push_back(to[destination]);
-  const auto routes = network.routes(starts, ends, to_cost(options.max_time), context);
+  const RowPairs pairs = pairs_of(in, origins, destinations, from, to, options, result.issues, context);
+  const auto routes = routes_of(in, from, to, pairs, options, context);
 
   Layer lines = output_layer("route_lines", in.crs()), legs = output_layer("route_legs", in.crs());
   std::vector<Provenance> line_sources, leg_sources;
@@ -124,7 +177,7 @@ Result route_run(const Window& in, const RouteOptions& options, Context& context
     const auto& [origin, destination] = pairs[i];
     const std::string a = origins.key().as_text(origin), b = destinations.key().as_text(destination);
     if (!routes[i]) {
-      if (starts[i].snapped() && ends[i].snapped())
+      if (from[origin].snapped() && to[destination].snapped())
         result.issues.push_back(no_way(origins, origin, b, options.max_time));
       continue;
     }
@@ -135,7 +188,10 @@ Result route_run(const Window& in, const RouteOptions& options, Context& context
                         {"destination", b},
                         {"time_min", to_minutes(routes[i]->time)},
                         {"distance_m", routes[i]->distance_m},
-                        {"legs", static_cast<std::int64_t>(routes[i]->legs.size())}});
+                        {"legs", static_cast<std::int64_t>(routes[i]->legs.size())},
+                        {"departs", clock(*routes[i], 0)},
+                        {"arrives", clock(*routes[i], routes[i]->time)},
+                        {"rides", rides_of(*routes[i])}});
     append_legs(legs, pair, *routes[i]);
     Provenance& source = line_sources.emplace_back();
     source.add(origins, origin);

@@ -46,6 +46,10 @@ Network& Network::operator=(Network&&) noexcept = default;
 const NetworkData& Network::network_data() const {
   return *m_data;
 }
+
+const NetworkData& data_of(const Network& network) {
+  return network.network_data();
+}
 const std::string& Network::name() const {
   return m_data->name;
 }

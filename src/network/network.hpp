@@ -204,6 +204,7 @@ class Network {
 
  private:
   const NetworkData& network_data() const;
+  friend const NetworkData& data_of(const Network& network);  ///< network_data.hpp
 
   struct Data;
   explicit Network(std::unique_ptr<Data> data);

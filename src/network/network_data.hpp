@@ -78,6 +78,9 @@ struct NetworkData {
 void build_network(const NetworkSources& sources, const Profile& profile, double grid_size, NetworkData& data,
                    std::vector<Issue>& issues, Context& context);
 
+/// What functions of this room that have headers of their own work on.
+const NetworkData& data_of(const Network& network);
+
 /// The longest edge or link, whose length fits into 32 bits of millimetres.
 inline constexpr double longest_edge_m = 4'000'000;
 

@@ -130,8 +130,8 @@ Groups by_start(std::span<const NetworkPlace> from) {
 }  // namespace
 
 std::string_view to_text(LegMode mode) {
-  constexpr std::array<std::string_view, 8> names{"street", "motorway", "expressway", "ramp",
-                                                  "walk",   "wait",     "rail",       "transfer"};
+  constexpr std::array<std::string_view, 9> names{"street", "motorway", "expressway", "ramp", "walk",
+                                                  "wait",   "rail",     "transfer",   "ride"};
   return names[static_cast<std::size_t>(mode)];
 }
 

@@ -1,24 +1,29 @@
 #pragma once
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/text.hpp"
 #include "geometry/wkb.hpp"
 #include "network/cost.hpp"
+#include "network/timetable.hpp"
 
 namespace jingwei {
 
 /// What one does on a leg of a journey.
-enum class LegMode { street, motorway, expressway, ramp, walk, wait, rail, transfer };
+enum class LegMode { street, motorway, expressway, ramp, walk, wait, rail, transfer, ride };
 std::string_view to_text(LegMode mode);
 
 /// A stretch of a journey in one mode on one line.
 struct Leg {
   LegMode mode = LegMode::street;
-  Text name;  ///< of the line (expressway, rail, wait for it), or of the station or interchange; else empty
+  Text name;  ///< of the line (expressway, rail, ride, wait for it), or of the station, stop or interchange;
+              ///< else empty
   Cost time = 0;
-  double distance_m = 0;  ///< geodesic, along the true shape
-  Path path;              ///< empty where one stands still
+  double distance_m = 0;           ///< geodesic, along the true shape
+  Path path;                       ///< empty where one stands still
+  std::string from_stop, to_stop;  ///< of a ride by timetable
 };
 
 /// A journey between two places: the fastest, of equally fast ones a shortest.
@@ -26,6 +31,7 @@ struct Route {
   Cost time = 0;
   double distance_m = 0;
   std::vector<Leg> legs;
+  std::optional<TimeOfDay> departure = {};  ///< by timetable; the legs follow without a pause
 };
 
 }  // namespace jingwei

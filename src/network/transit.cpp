@@ -7,25 +7,15 @@
 #include "base/parallel.hpp"
 #include "geometry/crs.hpp"
 #include "network/raptor.hpp"
+#include "network/transit_walks.hpp"
 
 namespace jingwei {
 namespace {
 
-/// Walks between two sets of places, those within the limit alone: of each place of the first set its walks
-/// to places of the second.
-Graph walks_between(const Network& walk, std::span<const NetworkPlace> from, std::span<const NetworkPlace> to,
-                    Cost limit, Context& context) {
-  std::vector<std::vector<Graph::Target>> rows(from.size());
-  walk.for_each_origin(from, to, limit, context, [&](std::size_t i, std::span<const Cost> costs) {
-    for (std::uint32_t j = 0; j < costs.size(); ++j)
-      if (costs[j] != unreachable) rows[i].push_back({j, costs[j]});
-  });
-  Graph graph;
-  for (const auto& row : rows) {
-    graph.targets.insert(graph.targets.end(), row.begin(), row.end());
-    graph.first.push_back(static_cast<std::uint32_t>(graph.targets.size()));
-  }
-  return graph;
+std::vector<Seed> seeds_of(const Graph& access, std::uint32_t origin) {
+  std::vector<Seed> seeds;
+  for (const Graph::Target& walk : access.out(origin)) seeds.push_back({walk.head, walk.cost});
+  return seeds;
 }
 
 /// Where the stops lie that have a street.
@@ -36,7 +26,8 @@ Envelope extent_of(std::span<const Point> points, std::span<const NetworkPlace> 
   return extent;
 }
 
-/// A feed often covers far more than the streets: stops beyond all that have a street are told in one count.
+/// A feed often covers far more than the streets: stops beyond all that have a
+/// street are told in one count.
 void tell_unsnapped(const Network& walk, const TransitFeed& feed, std::span<const Point> points,
                     std::span<const NetworkPlace> snapped, std::vector<Issue>& issues) {
   const Text action{"不能在此上下车", "one can neither board nor alight there"};
@@ -68,11 +59,15 @@ void tell_unsnapped(const Network& walk, const TransitFeed& feed, std::span<cons
                       {}});
 }
 
-std::vector<NetworkPlace> snapped_stops(const Network& walk, const TransitFeed& feed,
-                                        std::vector<Issue>& issues, Context& context) {
+std::vector<Point> points_of(const Network& walk, const TransitFeed& feed) {
   std::vector<Point> places;
   for (const TransitStop& stop : feed.stops) places.push_back(stop.place);
-  const auto points = project(places, Crs::parse("EPSG:4326"), walk.crs());
+  return project(places, Crs::parse("EPSG:4326"), walk.crs());
+}
+
+std::vector<NetworkPlace> snapped_stops(const Network& walk, const TransitFeed& feed,
+                                        std::span<const Point> points, std::vector<Issue>& issues,
+                                        Context& context) {
   auto snapped = walk.snap(points, context);
   tell_unsnapped(walk, feed, points, snapped, issues);
   return snapped;
@@ -84,32 +79,47 @@ TransitNetwork::TransitNetwork(const Network& walk, const TransitFeed& feed, std
                                Context& context)
     : m_walk(walk),
       m_timetable(static_cast<std::uint32_t>(feed.stops.size()), feed.trips),
-      m_stops(snapped_stops(walk, feed, issues, context)) {
+      m_stop_points(points_of(walk, feed)),
+      m_stops(snapped_stops(walk, feed, m_stop_points, issues, context)) {
+  for (const TransitStop& stop : feed.stops) m_stop_names.push_back(stop.name.empty() ? stop.id : stop.name);
+  for (const TripName& trip : feed.names) m_lines.push_back(trip.route);
   m_unsnapped = static_cast<std::size_t>(std::count_if(
       m_stops.begin(), m_stops.end(), [](const NetworkPlace& stop) { return !stop.snapped(); }));
+}
+
+TransitNetwork::Walks TransitNetwork::walks_of(std::span<const NetworkPlace> origins,
+                                               std::span<const NetworkPlace> destinations,
+                                               const TransitOptions& options, Cost limit,
+                                               Context& context) const {
+  const Cost walk_limit = std::min(limit, options.walk_limit);
+  return {walks_between(m_walk, m_stops, m_stops, walk_limit, context),
+          walks_between(m_walk, origins, m_stops, walk_limit, context),
+          walks_between(m_walk, m_stops, destinations, walk_limit, context),
+          walks_between(m_walk, origins, destinations, walk_limit, context)};
 }
 
 void TransitNetwork::for_each_origin(
     std::span<const NetworkPlace> origins, std::span<const NetworkPlace> destinations,
     const TransitOptions& options, Cost limit, Context& context,
     const std::function<void(std::size_t, std::span<const Cost>)>& visit) const {
+  for_each_origin(walks_of(origins, destinations, options, limit, context), destinations.size(), options,
+                  limit, context, visit);
+}
+
+void TransitNetwork::for_each_origin(
+    const Walks& walks, std::size_t destinations, const TransitOptions& options, Cost limit, Context& context,
+    const std::function<void(std::size_t, std::span<const Cost>)>& visit) const {
   assert(options.window > 0 && options.step > 0);
-  const Cost walk_limit = std::min(limit, options.walk_limit);
-  const Graph transfers = walks_between(m_walk, m_stops, m_stops, walk_limit, context);
-  const Graph access = walks_between(m_walk, origins, m_stops, walk_limit, context);
-  const Graph egress = walks_between(m_walk, m_stops, destinations, walk_limit, context);
-  const Graph on_foot = walks_between(m_walk, origins, destinations, walk_limit, context);
   const std::size_t departures = options.departures();
-  parallel_for(origins.size(), context, [&](std::size_t begin, std::size_t end) {
-    Raptor raptor(m_timetable, transfers, {limit, options.max_rides, options.change_time});
-    std::vector<Seed> seeds;
-    std::vector<Cost> times(departures * destinations.size());
-    // When one arrives by the rides of this departure or, having waited, of a later one.
-    std::vector<TimeOfDay> arrivals(destinations.size());
+  parallel_for(walks.access.nodes(), context, [&](std::size_t begin, std::size_t end) {
+    Raptor raptor(m_timetable, walks.transfers, {limit, options.max_rides, options.change_time});
+    std::vector<Cost> times(departures * destinations);
+    // When one arrives by the rides of this departure or, having waited, of
+    // a later one.
+    std::vector<TimeOfDay> arrivals(destinations);
     for (std::size_t i = begin; i < end; ++i) {
       const auto origin = static_cast<std::uint32_t>(i);
-      seeds.clear();
-      for (const Graph::Target& walk : access.out(origin)) seeds.push_back({walk.head, walk.cost});
+      const std::vector<Seed> seeds = seeds_of(walks.access, origin);
       std::fill(times.begin(), times.end(), unreachable);
       std::fill(arrivals.begin(), arrivals.end(), never);
       raptor.restart();
@@ -117,12 +127,12 @@ void TransitNetwork::for_each_origin(
         const auto departure = static_cast<TimeOfDay>(options.departure + d * options.step);
         raptor.run(seeds, departure);
         for (const std::uint32_t stop : raptor.improved())
-          for (const Graph::Target& walk : egress.out(stop))
+          for (const Graph::Target& walk : walks.egress.out(stop))
             arrivals[walk.head] = std::min(arrivals[walk.head], add_costs(raptor.arrival(stop), walk.cost));
-        const std::span<Cost> row = std::span(times).subspan(d * destinations.size(), destinations.size());
+        const std::span<Cost> row = std::span(times).subspan(d * destinations, destinations);
         for (std::size_t j = 0; j < row.size(); ++j)
           if (arrivals[j] != never && arrivals[j] - departure <= limit) row[j] = arrivals[j] - departure;
-        for (const Graph::Target& walk : on_foot.out(origin))
+        for (const Graph::Target& walk : walks.on_foot.out(origin))
           row[walk.head] = std::min(row[walk.head], walk.cost);
       }
       visit(i, times);
@@ -157,10 +167,14 @@ std::vector<Cost> TransitNetwork::costs(std::span<const NetworkPlace> origins,
   return result;
 }
 
+std::size_t rank_of(std::size_t count, double percentile) {
+  const double rank = std::ceil(percentile / 100 * static_cast<double>(count) - 1e-9);
+  return static_cast<std::size_t>(std::max(rank, 1.0));
+}
+
 Cost percentile_of(std::span<Cost> times, double percentile) {
   assert(!times.empty() && percentile > 0 && percentile <= 100);
-  const double rank = std::ceil(percentile / 100 * static_cast<double>(times.size()) - 1e-9);
-  const auto nth = times.begin() + static_cast<std::ptrdiff_t>(std::max(rank, 1.0)) - 1;
+  const auto nth = times.begin() + static_cast<std::ptrdiff_t>(rank_of(times.size(), percentile)) - 1;
   std::nth_element(times.begin(), nth, times.end());
   return *nth;
 }

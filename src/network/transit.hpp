@@ -1,8 +1,12 @@
 #pragma once
 #include <functional>
+#include <optional>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
+#include "network/graph.hpp"
 #include "network/network.hpp"
 #include "network/timetable.hpp"
 #include "network/transit_feed.hpp"
@@ -51,12 +55,42 @@ class TransitNetwork {
   std::vector<Cost> costs(std::span<const NetworkPlace> origins, std::span<const NetworkPlace> destinations,
                           const TransitOptions& options, Cost limit, Context& context) const;
 
+  /// How one travels in that time, for pairs of an origin and a destination: the journey of the first
+  /// departure that takes it; nothing where that is `unreachable`. Walks go along streets, rides straight
+  /// from stop to stop; of equal arrivals the one with the shorter last walk, then from the first stop. Legs:
+  /// walk (named for its stop), wait (for its line), ride, transfer (to the stop; change_time is in it).
+  std::vector<std::optional<Route>> journeys(std::span<const NetworkPlace> origins,
+                                             std::span<const NetworkPlace> destinations,
+                                             std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs,
+                                             const TransitOptions& options, Cost limit,
+                                             Context& context) const;
+
  private:
+  friend class TransitReach;  ///< transit_reach.hpp
+
+  /// Between origins, stops and destinations, those within the limit of walks alone.
+  struct Walks {
+    Graph transfers, access, egress, on_foot;
+  };
+  class Journeys;
+
+  Walks walks_of(std::span<const NetworkPlace> origins, std::span<const NetworkPlace> destinations,
+                 const TransitOptions& options, Cost limit, Context& context) const;
+  void for_each_origin(const Walks& walks, std::size_t destinations, const TransitOptions& options,
+                       Cost limit, Context& context,
+                       const std::function<void(std::size_t, std::span<const Cost>)>& visit) const;
+
   const Network& m_walk;
   Timetable m_timetable;
+  std::vector<Point> m_stop_points;  ///< in the network's CRS
   std::vector<NetworkPlace> m_stops;
+  std::vector<std::string> m_stop_names;  ///< or their ids
+  std::vector<std::string> m_lines;       ///< by id of trips
   std::size_t m_unsnapped = 0;
 };
+
+/// How many of `count` departures are `percentile` % of them: the nearest rank, at least one.
+std::size_t rank_of(std::size_t count, double percentile);
 
 /// The smallest of the times that at least `percentile` % of them do not exceed. Reorders them.
 /// \pre not empty; 0 < percentile <= 100

@@ -1,7 +1,9 @@
 // What can be reached from each place, and in what time?
 #include <algorithm>
+#include <optional>
 
 #include "analyses/analysis.hpp"
+#include "analyses/departures.hpp"
 #include "analyses/describe.hpp"
 #include "analyses/finish.hpp"
 #include "analyses/output_layer.hpp"
@@ -9,6 +11,7 @@
 #include "analyses/reach_areas.hpp"
 #include "analyses/travel_times.hpp"
 #include "layer/operations.hpp"
+#include "network/transit_reach.hpp"
 
 namespace jingwei {
 
@@ -36,10 +39,11 @@ struct IsochroneOptions {
   IsochroneBands bands = IsochroneBands::nested;
   IsochroneTravel travel = IsochroneTravel::from_origin;
   Length off_street = 200_m;
+  Departures departures;
 };
 
 /// A place is its owner's work alone, and reaches as far as the network carries.
-std::optional<Length> reach(const IsochroneOptions&) {
+std::optional<Length> halo(const IsochroneOptions&) {
   return Length{0};
 }
 
@@ -58,17 +62,49 @@ Description isochrone_description() {
               {"离最近道路多远的地方仍算作该道路可达",
                "how far from its nearest street a place still belongs to it"},
               between("1 m", "2 km"))
+      .includes(&Options::departures, departures_description())
       .writes("areas", owned)
       .writes("edges", owned)
-      .halo(&reach)
+      .halo(&halo)
       .cites(
           "Dijkstra, E. W. (1959). A note on two problems in connexion with graphs. Numerische Mathematik 1, "
           "269–271.")
       .cites("Fortune, S. (1987). A sweepline algorithm for Voronoi diagrams. Algorithmica 2, 153–174.")
       .cites(
           "Baum, M., Buchhold, V., Dibbelt, J., Wagner, D. (2016). Fast exact computation of isochrones in "
-          "road networks. SEA 2016, 17–32.");
+          "road networks. SEA 2016, 17–32.")
+      .cites(
+          "Delling, D., Pajor, T., Werneck, R. F. (2015). Round-based public transit routing. Transportation "
+          "Science 49, 591–604.");
 }
+
+/// What one place reaches (or what reaches it), by timetable where the network carries one.
+class Reach {
+ public:
+  Reach(const Window& in, const IsochroneOptions& options, Context& context)
+      : m_network(in.network("network")),
+        m_direction(options.travel == IsochroneTravel::from_origin ? Network::Direction::from_place
+                                                                   : Network::Direction::to_place),
+        m_margin{2 * options.off_street.m} {
+    for (const Duration time : options.times) m_limits.push_back(to_cost(time));
+    if (const TransitNetwork* timetable = in.timetable("network"))
+      m_by_timetable.emplace(*timetable, transit_options(options.departures), m_direction, context);
+  }
+
+  ReachBands of(const NetworkPlace& place, Context& context) const {
+    const std::span places(&place, 1);
+    return m_by_timetable ? m_by_timetable->reach_bands(places, m_limits, m_margin, context)
+                          : m_network.reach_bands(places, m_limits, m_direction, m_margin);
+  }
+
+ private:
+  const Network& m_network;
+  Network::Direction m_direction;
+  std::vector<Cost> m_limits;
+  /// Streets that are not reached matter where a place may be nearer to them: within twice the distance.
+  Length m_margin;
+  std::optional<TransitReach> m_by_timetable;
+};
 
 /// Which labels belong to the row of a limit.
 bool belongs(std::uint32_t label, std::size_t limit, IsochroneBands bands) {
@@ -80,19 +116,14 @@ Result isochrone_run(const Window& in, const IsochroneOptions& options, Context&
   const Network& network = in.network("network");
   const Layer origins = owned_rows(in, "origins", context);
   const auto places = network.snap(origins, places_of(origins, context), result.issues, context);
-  const auto direction = options.travel == IsochroneTravel::from_origin ? Network::Direction::from_place
-                                                                        : Network::Direction::to_place;
-  std::vector<Cost> limits;
-  for (const Duration time : options.times) limits.push_back(to_cost(time));
+  const Reach reach(in, options, context);
   Layer areas = output_layer("isochrone_areas", in.crs()), edges = output_layer("isochrone_edges", in.crs());
   std::vector<Provenance> area_sources, edge_sources;
   for (std::uint32_t row = 0; row < origins.rows(); ++row) {
     context.check_cancelled();
     if (!places[row].snapped()) continue;
-    // Streets that are not reached matter where a place may be nearer to them: within twice the distance.
-    const ReachAreas reached(
-        network.reach_bands(std::span(&places[row], 1), limits, direction, Length{2 * options.off_street.m}),
-        in.crs(), options.off_street, in.grid_size(), context);
+    const ReachAreas reached(reach.of(places[row], context), in.crs(), options.off_street, in.grid_size(),
+                             context);
     Provenance source;
     source.add(origins, row);
     const std::string origin = origins.key().as_text(row);

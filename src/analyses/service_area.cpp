@@ -1,5 +1,8 @@
 // What do facilities reach, in a straight line or along a network?
+#include <optional>
+
 #include "analyses/analysis.hpp"
+#include "analyses/departures.hpp"
 #include "analyses/describe.hpp"
 #include "analyses/finish.hpp"
 #include "analyses/output_layer.hpp"
@@ -8,6 +11,7 @@
 #include "geometry/measure.hpp"
 #include "geometry/overlay.hpp"
 #include "layer/operations.hpp"
+#include "network/transit_reach.hpp"
 
 namespace jingwei {
 
@@ -28,6 +32,7 @@ struct ServiceAreaOptions {
   std::vector<Duration> times{15_min};
   Length edge_width = 50_m;
   ServiceAreaMerge merge = ServiceAreaMerge::each;
+  Departures departures;
 };
 
 /// A facility by itself is its owner's work alone; joined areas come from facilities at any distance.
@@ -56,13 +61,17 @@ Description service_area_description() {
               between("1 m", "1 km"))
       .option("merge", &ServiceAreaOptions::merge,
               {"单独输出或合并", "each facility by itself, or all together"})
+      .includes(&ServiceAreaOptions::departures, departures_description())
       .writes("areas", stitch)
       .writes("edges", stitch)
       .needs("network")
       .halo(&reach)
       .cites(
           "Dijkstra, E. W. (1959). A note on two problems in connexion with graphs. Numerische Mathematik 1, "
-          "269–271.");
+          "269–271.")
+      .cites(
+          "Delling, D., Pajor, T., Werneck, R. F. (2015). Round-based public transit routing. Transportation "
+          "Science 49, 591–604.");
 }
 
 /// The areas (and, with a network, the streets) of the groups of facilities at one limit.
@@ -108,10 +117,17 @@ std::vector<Reached> within_distances(const Window& in, const Layer& facilities,
 std::vector<Reached> within_times(const Window& in, std::span<const NetworkPlace> places,
                                   const Grouping& grouping, const ServiceAreaOptions& options,
                                   Context& context) {
+  constexpr auto direction = Network::Direction::to_place;
+  std::optional<TransitReach> by_timetable;
+  if (const TransitNetwork* timetable = in.timetable("network"))
+    by_timetable.emplace(*timetable, transit_options(options.departures), direction, context);
   std::vector<Reached> all;
   for (const Duration time : options.times) {
-    GeometryColumn edges = in.network("network").reached(
-        places, grouping.group_of_row, grouping.groups, to_cost(time), Network::Direction::to_place, context);
+    GeometryColumn edges =
+        by_timetable
+            ? by_timetable->reached(places, grouping.group_of_row, grouping.groups, to_cost(time), context)
+            : in.network("network").reached(places, grouping.group_of_row, grouping.groups, to_cost(time),
+                                            direction, context);
     GeometryColumn areas = buffer(edges, in.crs(), std::vector{options.edge_width}, in.grid_size(), context);
     if (options.merge == ServiceAreaMerge::all) {
       areas = in.in_core(areas, context);

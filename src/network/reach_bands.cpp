@@ -16,8 +16,8 @@ class BandsOfEdges {
   explicit BandsOfEdges(std::vector<std::vector<ReachedPart>> by_limit)
       : m_by_limit(std::move(by_limit)), m_next(m_by_limit.size(), 0) {}
 
-  /// The edge cut wherever a limit is reached, with the first limit that reaches each piece. \pre edges are
-  /// asked in ascending order
+  /// The edge cut wherever a limit is reached, with the first limit that
+  /// reaches each piece. \pre edges are asked in ascending order
   template <class Append>
   void cut(std::uint32_t edge, Append&& append) {
     m_cuts.assign({0, 1});
@@ -89,7 +89,8 @@ Envelope envelope_of_line(const Path& line) {
   return envelope;
 }
 
-/// Leaves out the streets that are not reached and farther than the margin from all that are.
+/// Leaves out the streets that are not reached and farther than the margin from
+/// all that are.
 LabelledLines near_reached(LabelledLines streets, const ReachBands& bands) {
   std::vector<Envelope> reached;
   for (std::size_t i = 0; i < streets.lines.size(); ++i)
@@ -114,11 +115,16 @@ ReachBands Network::reach_bands(std::span<const NetworkPlace> places, std::span<
                                 Direction direction, Length margin) const {
   assert(!limits.empty() && std::ranges::is_sorted(limits));
   const NetworkData& data = network_data();
+  const std::vector<ReachStart> starts = starts_at(places);
   auto search = data.searches.lease(data.graph.nodes());
-  search_from(data, places, limits.back(), direction, *search);
+  search_from(data, starts, limits.back(), direction, *search);
   std::vector<std::vector<ReachedPart>> by_limit;
-  for (const Cost limit : limits) by_limit.push_back(reached_parts(data, places, *search, limit, direction));
+  for (const Cost limit : limits) by_limit.push_back(reached_parts(data, starts, *search, limit, direction));
+  return bands_of(data, by_limit, margin);
+}
 
+ReachBands bands_of(const NetworkData& data, const std::vector<std::vector<ReachedPart>>& by_limit,
+                    Length margin) {
   std::vector<std::uint32_t> reached;
   Envelope extent;
   for (const ReachedPart& part : by_limit.back()) {
@@ -127,7 +133,7 @@ ReachBands Network::reach_bands(std::span<const NetworkPlace> places, std::span<
       extent.expand(data.edges.vertices[v]);
   }
   ReachBands bands;
-  bands.limits = static_cast<std::uint32_t>(limits.size());
+  bands.limits = static_cast<std::uint32_t>(by_limit.size());
   if (reached.empty()) return bands;
   bands.lines = reached_only(pieces_of(data, reached, by_limit), bands.limits);
   bands.margin = units_of(margin, extent, data.crs);

@@ -15,9 +15,9 @@ double share_of(Cost budget, Cost whole) {
   return whole == 0 ? 1 : clamped(static_cast<double>(budget) / whole);
 }
 
-/// The parts of edges that begin at settled nodes; nobody leaves a train between stations. A search in the
-/// reversed graph comes to forward arcs at their head, so the part that still reaches the place lies before
-/// the head.
+/// The parts of edges that begin at settled nodes; nobody leaves a train
+/// between stations. A search in the reversed graph comes to forward arcs at
+/// their head, so the part that still reaches the place lies before the head.
 void add_from_nodes(const NetworkData& data, const Search& search, Cost limit, Network::Direction direction,
                     std::vector<ReachedPart>& parts) {
   const Graph& graph = direction == Network::Direction::from_place ? data.graph : data.reverse;
@@ -46,7 +46,8 @@ void add_around(const NetworkData& data, const NetworkPlace& place, Cost limit, 
   if (behind != unreachable) parts.push_back({place.edge, clamped(f - share_of(limit, behind)), f});
 }
 
-/// Overlapping and touching parts of one edge joined, in the order of the edges.
+/// Overlapping and touching parts of one edge joined, in the order of the
+/// edges.
 std::vector<ReachedPart> merged(std::vector<ReachedPart> parts) {
   std::sort(parts.begin(), parts.end(), [](const ReachedPart& a, const ReachedPart& b) {
     return std::tie(a.edge, a.from, a.to) < std::tie(b.edge, b.from, b.to);
@@ -64,20 +65,30 @@ std::vector<ReachedPart> merged(std::vector<ReachedPart> parts) {
 
 }  // namespace
 
-void search_from(const NetworkData& data, std::span<const NetworkPlace> places, Cost limit,
+std::vector<ReachStart> starts_at(std::span<const NetworkPlace> places) {
+  std::vector<ReachStart> starts;
+  for (const NetworkPlace& place : places)
+    if (place.snapped()) starts.push_back({place, 0});
+  return starts;
+}
+
+void search_from(const NetworkData& data, std::span<const ReachStart> starts, Cost limit,
                  Network::Direction direction, Search& search) {
   std::vector<Seed> seeds;
-  for (const NetworkPlace& place : places)
-    if (place.snapped()) add_seeds(data, place, direction, seeds);
+  for (const ReachStart& start : starts) {
+    const std::size_t first = seeds.size();
+    add_seeds(data, start.place, direction, seeds);
+    for (std::size_t i = first; i < seeds.size(); ++i) seeds[i].cost = add_costs(seeds[i].cost, start.spent);
+  }
   search.run(direction == Network::Direction::from_place ? data.graph : data.reverse, seeds, limit);
 }
 
-std::vector<ReachedPart> reached_parts(const NetworkData& data, std::span<const NetworkPlace> places,
+std::vector<ReachedPart> reached_parts(const NetworkData& data, std::span<const ReachStart> starts,
                                        const Search& search, Cost limit, Network::Direction direction) {
   limit = std::min(limit, unreachable - 1);
   std::vector<ReachedPart> parts;
-  for (const NetworkPlace& place : places)
-    if (place.snapped()) add_around(data, place, limit, direction, parts);
+  for (const ReachStart& start : starts)
+    if (start.spent <= limit) add_around(data, start.place, limit - start.spent, direction, parts);
   add_from_nodes(data, search, limit, direction, parts);
   return merged(std::move(parts));
 }
@@ -95,8 +106,9 @@ std::vector<Path> paths_of(const NetworkData& data, std::span<const ReachedPart>
 std::vector<Path> reached_paths(const NetworkData& data, std::span<const NetworkPlace> places, Cost limit,
                                 Network::Direction direction) {
   auto search = data.searches.lease(data.graph.nodes());
-  search_from(data, places, limit, direction, *search);
-  return paths_of(data, reached_parts(data, places, *search, limit, direction));
+  const std::vector<ReachStart> starts = starts_at(places);
+  search_from(data, starts, limit, direction, *search);
+  return paths_of(data, reached_parts(data, starts, *search, limit, direction));
 }
 
 }  // namespace jingwei

@@ -121,13 +121,131 @@ TEST_CASE("accessibility and nearest facilities go by the same times") {
   CHECK(back.layer("pairs").rows() == 1);
 }
 
-TEST_CASE("an analysis that does not go by timetables refuses them") {
+TEST_CASE("a route by timetable tells its legs, by hand") {
+  City city({{1000, 2000}, {5000, 2000}, {5200, 2000}, {11000, 2000}});
+  const TimeOfDay seven = midnight + 7 * 60 * minute;
+  city.run({{0, seven + 10 * minute, seven + 10 * minute}, {1, seven + 15 * minute, seven + 15 * minute}});
+  city.run({{2, seven + 20 * minute, seven + 20 * minute}, {3, seven + 27 * minute, seven + 27 * minute}});
+  city.feed.trips[1].id = 1;
+  city.feed.names = {{"a", "A", 1}, {"b", "B", 1}};
+  for (std::size_t i = 0; i < 4; ++i) city.feed.stops[i].name = std::string(1, "PQRS"[i]);
+  const TransitNetwork timetable = city.timetable();
+  const Layer homes = places("homes", {{"H", {1510, 2000}}});
+  const Layer sites = places("sites", {{"N", {1800, 2000}}, {"S", {10750, 2000}}});
+  const Inputs inputs{
+      {{"origins", &homes}, {"destinations", &sites}}, {{"network", &city.walk}}, {{"network", &timetable}}};
+  const Result result = run_every_way("route", inputs, {{"pairs", {"all"}}, {"window", {"1 min"}}});
+  const Layer &lines = result.layer("lines"), &legs = result.layer("legs");
+  REQUIRE(lines.rows() == 2);
+  CHECK(number(lines, "H|S", "time_min") == Approx(30).epsilon(1e-5));
+  CHECK(number(lines, "H|S", "distance_m") == Approx(10760).epsilon(1e-5));
+  CHECK(number(lines, "H|S", "rides") == 2);
+  CHECK(text(lines, "H|S", "departs") == "07:00");
+  CHECK(text(lines, "H|S", "arrives") == "07:30");
+
+  struct Expected {
+    const char *mode, *name, *departs, *arrives, *from, *to;
+    double time_min, distance_m;
+  };
+  const std::vector<Expected> expected{{"walk", "P", "07:00", "07:06:07", "", "", 6.12, 510},
+                                       {"wait", "A", "07:06:07", "07:10", "", "", 3.88, 0},
+                                       {"ride", "A", "07:10", "07:15", "P", "Q", 5, 4000},
+                                       {"transfer", "R", "07:15", "07:18:24", "", "", 3.4, 200},
+                                       {"wait", "B", "07:18:24", "07:20", "", "", 1.6, 0},
+                                       {"ride", "B", "07:20", "07:27", "R", "S", 7, 5800},
+                                       {"walk", "S", "07:27", "07:30", "", "", 3, 250}};
+  REQUIRE(number(lines, "H|S", "legs") == static_cast<double>(expected.size()));
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    const std::string key = format("H|S#{:03}", i + 1);
+    INFO(key);
+    CHECK(text(legs, key, "mode") == expected[i].mode);
+    CHECK(text(legs, key, "name_zh") == expected[i].name);
+    CHECK(text(legs, key, "departs") == expected[i].departs);
+    CHECK(text(legs, key, "arrives") == expected[i].arrives);
+    CHECK(text(legs, key, "from_stop") == expected[i].from);
+    CHECK(text(legs, key, "to_stop") == expected[i].to);
+    CHECK(number(legs, key, "time_min") == Approx(expected[i].time_min).margin(2e-4));
+    CHECK(number(legs, key, "distance_m") == Approx(expected[i].distance_m).epsilon(1e-5));
+  }
+  CHECK(number(lines, "H|N", "rides") == 0);  // on foot
+  CHECK(text(legs, "H|N#001", "mode") == "walk");
+  CHECK(is_null(legs, "H|N#001", "name_en"));
+
+  const Result nearest = run_every_way("route", inputs, {{"window", {"1 min"}}});
+  REQUIRE(nearest.layer("lines").rows() == 1);
+  CHECK(text(nearest.layer("lines"), "H|N", "destination") == "N");
+  // After the only train nothing goes to S within the walk limit.
+  const Result late = run("route", inputs, {{"pairs", {"all"}}, {"departure", {"7:05"}}});
+  CHECK(late.layer("lines").rows() == 1);
+  CHECK(issues_of_kind(late, "no_way") == 1);
+}
+
+TEST_CASE("the route shown is that of the first departure that takes the time at the percentile") {
   City city = line_city();
   const TransitNetwork timetable = city.timetable();
   const Layer homes = places("homes", {{"H", {1510, 2000}}});
-  CHECK_THROWS_WITH(
-      run("isochrone", {{{"origins", &homes}}, {{"network", &city.walk}}, {{"network", &timetable}}}),
-      Catch::Contains("does not go by timetables"));
+  const Layer sites = places("sites", {{"S", {10750, 2000}}});
+  const Inputs inputs{
+      {{"origins", &homes}, {"destinations", &sites}}, {{"network", &city.walk}}, {{"network", &timetable}}};
+  // As for the matrix above: boarding 7 … 16 min after the departure.
+  const auto departs = [&](const char* percentile) {
+    const Result result = run("route", inputs, {{"percentile", {percentile}}});
+    return text(result.layer("lines"), "H|S", "departs") + " " +
+           text(result.layer("lines"), "H|S", "arrives");
+  };
+  CHECK(departs("50") == "07:09 07:33");
+  CHECK(departs("1") == "07:03 07:23");
+  CHECK(departs("100") == "07:04 07:33");
+}
+
+TEST_CASE("isochrones and service areas by timetable, by hand") {
+  City city = line_city();
+  const TransitNetwork timetable = city.timetable();
+  const Layer homes = places("homes", {{"H", {1510, 2000}}});
+  const Inputs inputs{{{"origins", &homes}}, {{"network", &city.walk}}, {{"network", &timetable}}};
+  const auto length = [&](const Parameters& parameters) {
+    const Result result = run_every_way("isochrone", inputs, parameters);
+    return result.layer("edges")["length_m"].number(0);
+  };
+  // At 7:00: the train of 7:10 is at 6 km at 7:15, at 11 km at 7:20. In 20 min one walks up to 3,176.7 m (all
+  // of the street on this side, as 1 510 m is 18.1 min), or 5 min around the second stop.
+  CHECK(length({{"times", {"20 min"}}, {"window", {"1 min"}}}) ==
+        Approx(1510 + 5000 / 3.0 + 2 * 1250 / 3.0).epsilon(1e-5));
+  // In 22 min two minutes are left at the third; the walk all the way is at most the walk limit.
+  CHECK(length({{"times", {"22 min"}}, {"window", {"1 min"}}}) ==
+        Approx(1510 + 5000 / 3.0 + 2 * 1750 / 3.0 + 2 * 500 / 3.0).epsilon(1e-5));
+  CHECK(length({{"times", {"22 min"}}, {"window", {"1 min"}}, {"walk-limit", {"7 min"}}}) ==
+        Approx(2 * (7 + 7 + 2) * 250 / 3.0).epsilon(1e-5));
+  // One boards 7 … 16 min after the departure, a tenth of the departures each: at 51 % after 12 min, which
+  // leaves three at the second stop; at 100 % the ride takes too long.
+  CHECK(length({{"times", {"20 min"}}, {"percentile", {"51"}}}) ==
+        Approx(1510 + 5000 / 3.0 + 2 * 750 / 3.0).epsilon(1e-4));
+  CHECK(length({{"times", {"20 min"}}, {"percentile", {"100"}}}) == Approx(1510 + 5000 / 3.0).epsilon(1e-5));
+  // Towards facilities at the third and second stop, leaving at 7:15, by 7:40.
+  const Layer sites = places("sites", {{"S", {11000, 2000}}, {"T", {6000, 2000}}});
+  const Inputs facilities{{{"facilities", &sites}}, {{"network", &city.walk}}, {{"network", &timetable}}};
+  const Parameters at{{"times", {"25 min"}}, {"departure", {"7:15"}}, {"window", {"1 min"}}};
+  const Result each = run_every_way("service-area", facilities, at);
+  // The train of 7:30 at the first stop leaves 15 min to walk there (the street ends after 1 km), that of
+  // 7:35 at the second 20 min; on foot all the way it is 20 min, and 1 km to the other end of the street.
+  const double around_first = 1000 + 15 * 250 / 3.0, around_second = 2 * 5000 / 3.0,
+               around_third = 1000 + 5000 / 3.0;
+  CHECK(number(each.layer("edges"), "S@25 min", "length_m") ==
+        Approx(around_first + around_second + around_third).epsilon(1e-5));
+  CHECK(number(each.layer("edges"), "T@25 min", "length_m") ==
+        Approx(around_first + around_second).epsilon(1e-5));
+  const Result all = run_every_way(
+      "service-area", facilities,
+      {{"times", {"25 min"}}, {"departure", {"7:15"}}, {"window", {"1 min"}}, {"merge", {"all"}}});
+  CHECK(number(all.layer("edges"), "25 min", "length_m") ==
+        Approx(around_first + around_second + around_third).epsilon(1e-5));
+}
+
+TEST_CASE("an analysis that does not go by timetables refuses them") {
+  City city = line_city();
+  const TransitNetwork timetable = city.timetable();
+  CHECK_THROWS_WITH(run("centrality", {{}, {{"network", &city.walk}}, {{"network", &timetable}}}),
+                    Catch::Contains("does not go by timetables"));
 }
 
 namespace {
@@ -170,6 +288,46 @@ struct EveryTrip {
     return best <= limit ? static_cast<Cost>(best) : unreachable;
   }
 };
+
+/// Legs follow one another, add up, and rides are runs of the timetable.
+void check_legs(const City& city, const Result& routes, const Departures& departures) {
+  const Layer &lines = routes.layer("lines"), &legs = routes.layer("legs");
+  std::size_t leg = 0;
+  for (std::size_t line = 0; line < lines.rows(); ++line) {
+    double time_min = 0, distance_m = 0, rides = 0;
+    std::string now = lines["departs"].as_text(line);
+    for (; leg < legs.rows() && legs["pair_id"].as_text(leg) == lines["pair_id"].as_text(line); ++leg) {
+      time_min += legs["time_min"].number(leg);
+      distance_m += legs["distance_m"].number(leg);
+      CHECK(legs["departs"].as_text(leg) == now);
+      now = legs["arrives"].as_text(leg);
+      const std::string mode = legs["mode"].as_text(leg);
+      if (mode == "walk" || mode == "transfer")
+        CHECK(legs["time_min"].number(leg) <= departures.walk_limit.s / 60 + (mode == "transfer" ? 1 : 0));
+      if (mode != "ride") continue;
+      ++rides;
+      const auto is_run = [&](const Trip& trip) {
+        const auto& calls = trip.stop_times;
+        for (std::size_t board = 0; board < calls.size(); ++board)
+          for (std::size_t alight = board + 1; alight < calls.size(); ++alight)
+            if (city.feed.stops[calls[board].stop].id == legs["from_stop"].as_text(leg) &&
+                city.feed.stops[calls[alight].stop].id == legs["to_stop"].as_text(leg) &&
+                to_text(ClockTime{(calls[board].departure - midnight) / 1000}) ==
+                    legs["departs"].as_text(leg) &&
+                to_text(ClockTime{(calls[alight].arrival - midnight) / 1000}) == now)
+              return true;
+        return false;
+      };
+      CHECK(std::ranges::any_of(city.feed.trips, is_run));
+    }
+    CHECK(time_min == Approx(lines["time_min"].number(line)));
+    CHECK(distance_m == Approx(lines["distance_m"].number(line)));
+    CHECK(rides == lines["rides"].number(line));
+    CHECK(rides <= static_cast<double>(departures.max_rides));
+    CHECK(now == lines["arrives"].as_text(line));
+  }
+  CHECK(leg == legs.rows());
+}
 
 }  // namespace
 
@@ -224,12 +382,22 @@ TEST_CASE("a matrix by timetable is that of trying every trip") {
                            city.walks(from, to),
                            stops.size(),
                            to.size()};
+    const Result routes = run("route", inputs,
+                              {{"pairs", {"all"}},
+                               {"max-time", {"60 min"}},
+                               {"departure", {to_text(departures.departure)}},
+                               {"window", {to_text(departures.window)}},
+                               {"percentile", {to_text(departures.percentile)}},
+                               {"max-rides", {std::to_string(departures.max_rides)}},
+                               {"walk-limit", {to_text(departures.walk_limit)}}});
+    check_legs(city, routes, departures);
     std::size_t pairs = 0;
     for (std::size_t i = 0; i < from.size(); ++i)
       for (std::size_t j = 0; j < to.size(); ++j) {
         std::vector<Cost> times;
         for (std::uint32_t d = 0; d < 20; ++d)
           times.push_back(oracle.time(i, j, options.departure + d * minute, options, limit));
+        const std::vector<Cost> unsorted = times;
         std::ranges::sort(times);
         // The nearest rank: the first time that so many per cent of the twenty do not exceed.
         std::size_t rank = 0;
@@ -239,8 +407,15 @@ TEST_CASE("a matrix by timetable is that of trying every trip") {
         by_ride += times[rank] < city.walks({from[i]}, {to[j]}).front() ? 1 : 0;
         CHECK(number(result.layer("pairs"), format("{}|{}", names[i], names[j]), "time_s") ==
               times[rank] / 1000.0);
+        const std::string pair = format("{}|{}", names[i], names[j]);
+        const auto shown =
+            static_cast<std::uint32_t>(std::ranges::find(unsorted, times[rank]) - unsorted.begin());
+        const Layer& lines = routes.layer("lines");
+        CHECK(number(lines, pair, "time_min") == times[rank] / 60000.0);
+        CHECK(text(lines, pair, "departs") == to_text(ClockTime{departures.departure.s + shown * 60}));
       }
     CHECK(result.layer("pairs").rows() == pairs);
+    CHECK(routes.layer("lines").rows() == pairs);
   }
   CHECK(by_ride > 50);
 }

@@ -1,41 +1,25 @@
 // What do facilities reach, in a straight line or along a network?
-#include <optional>
-
 #include "analyses/analysis.hpp"
-#include "analyses/departures.hpp"
 #include "analyses/describe.hpp"
 #include "analyses/finish.hpp"
 #include "analyses/output_layer.hpp"
 #include "analyses/owned_rows.hpp"
-#include "geometry/buffer.hpp"
+#include "analyses/service_area_reach.hpp"
 #include "geometry/measure.hpp"
-#include "geometry/overlay.hpp"
 #include "layer/operations.hpp"
-#include "network/transit_reach.hpp"
 
 namespace jingwei {
-
-using namespace literals;
-
-enum class ServiceAreaMerge { each, all };
 
 template <>
 std::vector<Choice> choices_of<ServiceAreaMerge>() {
   return {{"each", {"每个设施单独输出", "each facility by itself"}},
-          {"all", {"所有设施合并", "all facilities together"}}};
+          {"all", {"所有设施合并", "all facilities together"}},
+          {"nearest", {"各处归最近的设施", "each place to the facility nearest to it"}}};
 }
 
 namespace {
 
-struct ServiceAreaOptions {
-  std::vector<Length> distances{1_km};
-  std::vector<Duration> times{15_min};
-  Length edge_width = 50_m;
-  ServiceAreaMerge merge = ServiceAreaMerge::each;
-  Departures departures;
-};
-
-/// A facility by itself is its owner's work alone; joined areas come from facilities at any distance.
+/// A facility by itself is its owner's work alone; others depend on facilities at any distance.
 std::optional<Length> reach(const ServiceAreaOptions& options) {
   if (options.merge == ServiceAreaMerge::each) return Length{0};
   return std::nullopt;
@@ -60,7 +44,7 @@ Description service_area_description() {
               {"可达道路向每侧绘制的宽度", "how far to each side reached streets are drawn"},
               between("1 m", "1 km"))
       .option("merge", &ServiceAreaOptions::merge,
-              {"单独输出或合并", "each facility by itself, or all together"})
+              {"单独输出、合并或划分", "each facility by itself, all together, or divided among them"})
       .includes(&ServiceAreaOptions::departures, departures_description())
       .writes("areas", stitch)
       .writes("edges", stitch)
@@ -73,14 +57,6 @@ Description service_area_description() {
           "Delling, D., Pajor, T., Werneck, R. F. (2015). Round-based public transit routing. Transportation "
           "Science 49, 591–604.");
 }
-
-/// The areas (and, with a network, the streets) of the groups of facilities at one limit.
-struct Reached {
-  Value limit_m, limit_min;
-  std::string limit;
-  GeometryColumn areas;
-  GeometryColumn edges;
-};
 
 /// Which facilities make which row: one each, or all of them one.
 struct Grouping {
@@ -100,50 +76,13 @@ Grouping group(const Layer& facilities, ServiceAreaMerge merge) {
   return grouping;
 }
 
-std::vector<Reached> within_distances(const Window& in, const Layer& facilities, const Grouping& grouping,
-                                      const ServiceAreaOptions& options, Context& context) {
-  std::vector<Reached> all;
-  for (const Length distance : options.distances) {
-    GeometryColumn disks =
-        buffer(facilities.geometry(), in.crs(), std::vector{distance}, in.grid_size(), context);
-    if (options.merge == ServiceAreaMerge::all)
-      disks = dissolve(in.in_core(disks, context), grouping.group_of_row, grouping.groups, in.grid_size(),
-                       context);
-    all.push_back({distance.m, {}, to_text(distance), std::move(disks), {}});
-  }
-  return all;
-}
-
-std::vector<Reached> within_times(const Window& in, std::span<const NetworkPlace> places,
-                                  const Grouping& grouping, const ServiceAreaOptions& options,
-                                  Context& context) {
-  constexpr auto direction = Network::Direction::to_place;
-  std::optional<TransitReach> by_timetable;
-  if (const TransitNetwork* timetable = in.timetable("network"))
-    by_timetable.emplace(*timetable, transit_options(options.departures), direction, context);
-  std::vector<Reached> all;
-  for (const Duration time : options.times) {
-    GeometryColumn edges =
-        by_timetable
-            ? by_timetable->reached(places, grouping.group_of_row, grouping.groups, to_cost(time), context)
-            : in.network("network").reached(places, grouping.group_of_row, grouping.groups, to_cost(time),
-                                            direction, context);
-    GeometryColumn areas = buffer(edges, in.crs(), std::vector{options.edge_width}, in.grid_size(), context);
-    if (options.merge == ServiceAreaMerge::all) {
-      areas = in.in_core(areas, context);
-      edges = in.in_core(edges, context);
-    }
-    all.push_back({{}, time.s / 60, to_text(time), std::move(areas), std::move(edges)});
-  }
-  return all;
-}
-
 /// The facilities whose areas this window makes: its own, or for joined areas all that may reach its core.
 Layer facilities_of(const Window& in, const ServiceAreaOptions& options, Context& context) {
   const Layer& facilities = in["facilities"];
   if (options.merge == ServiceAreaMerge::each) return owned_rows(in, "facilities", context);
-  if (in.has("network")) return facilities;
-  return facilities.take(in.near_core(facilities.geometry(), options.distances.back()));
+  const Layer by_key = facilities.take(rows_by_key(facilities));  // which of the nearest has a place
+  if (in.has("network")) return by_key;
+  return by_key.take(in.near_core(by_key.geometry(), options.distances.back()));
 }
 
 void count(const Window& in, const Layer& facilities, const std::vector<bool>& serves, Grouping& grouping,
@@ -159,7 +98,7 @@ void count(const Window& in, const Layer& facilities, const std::vector<bool>& s
 /// The layers of areas and streets, a row for each group and limit that has something.
 void write(const Window& in, const Layer& facilities, ServiceAreaMerge merge, const Grouping& grouping,
            const std::vector<Reached>& all, Result& result) {
-  const bool each = merge == ServiceAreaMerge::each;
+  const bool each = merge != ServiceAreaMerge::all;
   Layer areas = output_layer("service_area_areas", in.crs());
   Layer edges = output_layer("service_area_edges", in.crs());
   std::vector<Provenance> area_sources, edge_sources;
@@ -188,22 +127,28 @@ void write(const Window& in, const Layer& facilities, ServiceAreaMerge merge, co
 
 Result service_area_run(const Window& in, const ServiceAreaOptions& options, Context& context) {
   const Layer facilities = facilities_of(in, options, context);
-  Grouping grouping = group(facilities, options.merge);
   Result result;
+  const std::vector<Point> points = representative_points(facilities.geometry(), context);
   std::vector<bool> serves(facilities.rows(), true);
-  std::vector<Reached> all;
+  std::vector<NetworkPlace> places;
   if (in.has("network")) {
-    const std::vector<Point> points = representative_points(facilities.geometry(), context);
-    const std::vector<NetworkPlace> places =
-        in.network("network").snap(facilities, points, result.issues, context);
+    places = in.network("network").snap(facilities, points, result.issues, context);
     for (std::size_t row = 0; row < places.size(); ++row) serves[row] = places[row].snapped();
-    all = within_times(in, places, grouping, options, context);
-  } else {
-    all = within_distances(in, facilities, grouping, options, context);
   }
+  const std::vector<Reached> all = reached_by(in, facilities, points, places, options, context);
+  Grouping grouping = group(facilities, options.merge);
   count(in, facilities, serves, grouping, context);
   write(in, facilities, options.merge, grouping, all, result);
   return result;
+}
+
+/// The total of a field over the rows of the largest limit.
+double at_largest(const Layer& layer, const char* limit, const char* field) {
+  const double most = largest(layer, limit);
+  double sum = 0;
+  for (std::size_t row = 0; row < layer.rows(); ++row)
+    if (layer[limit].number(row) == most && !layer[field].is_null(row)) sum += layer[field].number(row);
+  return sum;
 }
 
 void service_area_finish(Result& whole, const ServiceAreaOptions& options, Context& context) {
@@ -212,10 +157,11 @@ void service_area_finish(Result& whole, const ServiceAreaOptions& options, Conte
   const Layer& areas = whole.layer("areas");
   whole.figures.push_back({"areas", static_cast<double>(areas.rows())});
   if (options.merge == ServiceAreaMerge::each) return;  // areas overlap: they make no total
-  whole.figures.push_back({"facilities", largest(areas, "facilities")});
-  whole.figures.push_back({"area_m2", largest(areas, "area_m2")});
+  const char* limit = whole.has("edges") ? "limit_min" : "limit_m";
+  whole.figures.push_back({"facilities", at_largest(areas, limit, "facilities")});
+  whole.figures.push_back({"area_m2", at_largest(areas, limit, "area_m2")});
   if (whole.has("edges") && whole.layer("edges").rows() > 0)
-    whole.figures.push_back({"length_m", largest(whole.layer("edges"), "length_m")});
+    whole.figures.push_back({"length_m", at_largest(whole.layer("edges"), limit, "length_m")});
 }
 
 }  // namespace

@@ -234,6 +234,8 @@ TEST_CASE("isochrones and service areas by timetable, by hand") {
         Approx(around_first + around_second + around_third).epsilon(1e-5));
   CHECK(number(each.layer("edges"), "T@25 min", "length_m") ==
         Approx(around_first + around_second).epsilon(1e-5));
+  CHECK_THROWS_WITH(run("service-area", facilities, {{"merge", {"nearest"}}}),
+                    Catch::Contains("merge: nearest does not go by timetables"));
   const Result all = run_every_way(
       "service-area", facilities,
       {{"times", {"25 min"}}, {"departure", {"7:15"}}, {"window", {"1 min"}}, {"merge", {"all"}}});

@@ -1,4 +1,9 @@
+#include <cmath>
+#include <random>
+
 #include "analyses/same_results.hpp"
+#include "geometry/measure.hpp"
+#include "geometry/overlay.hpp"
 
 using namespace fixtures;
 
@@ -96,11 +101,101 @@ TEST_CASE("along a street, joined: overlaps count once") {
   CHECK(figure(result, "length_m") == Approx(12000).epsilon(1e-5));
 }
 
+TEST_CASE("along a street, divided: each part to the nearer facility") {
+  const Layer roads = streets();
+  const Network network = walking(roads);
+  const Layer facilities = three_facilities();
+  const Inputs inputs{{{"facilities", &facilities}}, {{"network", &network}}};
+  const Result result =
+      run_every_way("service-area", inputs, {{"times", {"12 min", "48 min"}}, {"merge", {"nearest"}}});
+  const Layer &edges = result.layer("edges"), &areas = result.layer("areas");
+  CHECK(number(edges, "F1@12 min", "length_m") == Approx(2000).epsilon(1e-5));
+  // In 48 min F1 reaches 0 … 6000 and F2 4000 … 12000: they part at 5 km.
+  CHECK(number(edges, "F1@48 min", "length_m") == Approx(5000).epsilon(1e-5));
+  CHECK(number(edges, "F2@48 min", "length_m") == Approx(7000).epsilon(1e-5));
+  CHECK(number(areas, "F1@48 min", "area_m2") == Approx(500000 + pi * 1250).epsilon(1e-4));
+  CHECK(number(areas, "F2@48 min", "area_m2") == Approx(700000 + pi * 1250).epsilon(1e-4));
+  CHECK(number(areas, "F2@48 min", "facilities") == 1);
+  CHECK(text(areas, "F2@48 min", "facility_key") == "F2");
+  CHECK(text(areas, "F2@48 min", "confidence_min") == "C");
+  CHECK(figure(result, "length_m") == Approx(12000).epsilon(1e-5));
+  CHECK(figure(result, "area_m2") == Approx(1200000 + pi * 2500).epsilon(1e-4));
+  CHECK(figure(result, "facilities") == 2);
+}
+
+TEST_CASE("straight lines, divided: two disks that overlap part half way, ties go to the lower key") {
+  const Layer facilities = places("shops", {{"B", {2000, 2000}}, {"A", {3000, 2000}}, {"C", {3000, 2000}}});
+  const Result result = run_every_way("service-area", {{{"facilities", &facilities}}, {}},
+                                      {{"distances", {"1 km"}}, {"merge", {"nearest"}}});
+  const Layer& areas = result.layer("areas");
+  // A disk of 1 km less the segment beyond the chord half a radius from its middle: (π/3 − √3/4) km².
+  const double half = (pi - (pi / 3 - std::sqrt(3.0) / 4)) * 1e6;
+  CHECK(number(areas, "A@1 km", "area_m2") == Approx(half).epsilon(1e-4));
+  CHECK(number(areas, "B@1 km", "area_m2") == Approx(half).epsilon(1e-4));
+  CHECK(is_null(areas, "C@1 km", "area_m2"));
+  const Result all =
+      run("service-area", {{{"facilities", &facilities}}, {}}, {{"distances", {"1 km"}}, {"merge", {"all"}}});
+  CHECK(figure(result, "area_m2") == Approx(figure(all, "area_m2")).epsilon(1e-9));
+}
+
+TEST_CASE("in random towns the shares do not overlap, and are together what all reach") {
+  for (const unsigned seed : {1U, 2U, 3U}) {
+    std::mt19937 random(seed);
+    Rows rows("roads", "roads");
+    for (int i = 0, number = 0; i <= 8; ++i)
+      for (int j = 0; j < 8; ++j)
+        for (const bool across : {true, false}) {
+          if (random() % 6 == 0) continue;
+          const double a = 150.0 * i, b = 150.0 * j;
+          rows.add(across ? line({{b, a}, {b + 150, a}}) : line({{a, b}, {a, b + 150}}),
+                   {{"road_id", std::to_string(number++)},
+                    {"class", std::string("residential")},
+                    {"level", std::int64_t{0}},
+                    {"oneway", std::string(random() % 4 ? "both" : "forward")}});
+        }
+    const Layer roads = rows;
+    const Network network = walking(roads);
+    const auto anywhere = [&] {
+      return Point{static_cast<double>(random() % 1200), static_cast<double>(random() % 1200)};
+    };
+    const Layer facilities =
+        places("shops", {{"a", anywhere()}, {"b", anywhere()}, {"c", anywhere()}, {"d", anywhere()}});
+    const Inputs inputs{{{"facilities", &facilities}}, {{"network", &network}}};
+    const Parameters times{{"times", {"3 min", "7 min"}}, {"edge-width", {"40 m"}}};
+    const auto with = [&](const char* merge) {
+      Parameters parameters = times;
+      parameters.push_back({"merge", {merge}});
+      return run("service-area", inputs, parameters);
+    };
+    const Result nearest = with("nearest"), all = with("all");
+    Context context;
+    const double grid = crs().grid_size(precision);
+    for (const char* limit : {"3 min", "7 min"}) {
+      const Layer& shares = nearest.layer("areas");
+      GeometryColumn of_limit;
+      double sum_m2 = 0, sum_m = 0;
+      for (std::uint32_t row = 0; row < shares.rows(); ++row) {
+        if (!shares["area_key"].as_text(row).ends_with(limit) || shares.geometry().is_null(row)) continue;
+        of_limit.append(shares.geometry().wkb(row));
+        sum_m2 += shares["area_m2"].number(row);
+      }
+      const Layer& streets_of = nearest.layer("edges");
+      for (std::size_t row = 0; row < streets_of.rows(); ++row)
+        if (streets_of["area_key"].as_text(row).ends_with(limit)) sum_m += streets_of["length_m"].number(row);
+      CHECK(of_limit.size() > 1);
+      CHECK(sum_m2 == Approx(number(all.layer("areas"), limit, "area_m2")).epsilon(1e-7));
+      CHECK(sum_m == Approx(number(all.layer("edges"), limit, "length_m")).epsilon(1e-7));
+      const GeometryColumn together = dissolve(of_limit, grid, context);
+      CHECK(areas_m2(together, crs(), context)[0] == Approx(sum_m2).epsilon(1e-7));  // no overlap
+    }
+  }
+}
+
 TEST_CASE("no facilities serve nothing") {
   const Layer none = Rows("hospitals", "facilities");
   const Layer roads = streets();
   const Network network = walking(roads);
-  for (const char* merge : {"each", "all"}) {
+  for (const char* merge : {"each", "all", "nearest"}) {
     CHECK(run("service-area", {{{"facilities", &none}}, {}}, {{"merge", {merge}}}).layer("areas").rows() ==
           0);
     const Result result =

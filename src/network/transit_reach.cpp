@@ -78,9 +78,8 @@ std::vector<Cost> TransitReach::spent_at_stops(std::span<const Seed> access, Cos
   return spent;
 }
 
-/// The stops of one departure and the places themselves, with what is spent of
-/// `walk limit or less`: each walk may last as long as both the time and the
-/// walk limit allow.
+/// The places themselves and the stops of one departure, each with what is spent of the walk limit: a walk
+/// may last as long as both the time that is left and that limit allow.
 std::vector<ReachStart> TransitReach::starts(std::span<const NetworkPlace> places,
                                              std::span<const Cost> spent, Cost limit) const {
   const Cost walk_limit = std::min(limit, m_options.walk_limit);

@@ -120,7 +120,7 @@ ColumnParts parts_of(const Column& column) {
 }
 
 Column column_of(ColumnParts parts) {
-  require(parts.type <= FieldType::date);
+  require(parts.type >= FieldType::text && parts.type <= FieldType::date);
   const auto values = static_cast<std::size_t>(std::count(parts.null.begin(), parts.null.end(), 0));
   require(parts.texts.size() + parts.reals.size() + parts.integers.size() == values);
   require((holds_text(parts.type)          ? parts.texts.size()

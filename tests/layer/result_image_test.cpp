@@ -9,12 +9,12 @@ using namespace jingwei;
 
 namespace {
 
-LayerDefinition pieces() {
-  return parse_layer_definition("pieces.yaml", R"(
+LayerDefinition pieces(const std::string& form = "polygon") {
+  return parse_layer_definition("pieces.yaml", std::string(R"(
 name: pieces
 role: input
 title: {zh: 块, en: Pieces}
-geometry: [polygon, table]
+geometry: [)" + form + R"(]
 key: id
 fields:
   - {name: id, type: text, required: true, title: {zh: 编号, en: Id}}
@@ -22,7 +22,7 @@ fields:
   - {name: area_m2, type: real, title: {zh: 面积, en: Area}, unit: m2}
   - {name: open, type: boolean, title: {zh: 开放, en: Open}}
   - {name: opened, type: date, title: {zh: 日期, en: Opened}}
-)");
+)"));
 }
 
 /// Every type, nulls, empty text and geometry, a column of its own, an issue somewhere and one nowhere.
@@ -38,7 +38,7 @@ Result sample() {
   areas.append({}, {});
   areas.add({"own", FieldType::real, {"自有", "Own"}, "people"},
             column_of(FieldType::real, {{}, 1e300, -0.0}));
-  Layer table("table", pieces(), std::nullopt);
+  Layer table("table", pieces(""), std::nullopt);
   table.append({{"id", Value{std::string("t")}}});
   result.layers.emplace_back("areas", areas);
   result.layers.emplace_back("nothing", Layer("nothing", pieces(), albers()));

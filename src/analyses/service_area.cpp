@@ -80,7 +80,7 @@ Grouping group(const Layer& facilities, ServiceAreaMerge merge) {
 Layer facilities_of(const Window& in, const ServiceAreaOptions& options, Context& context) {
   const Layer& facilities = in["facilities"];
   if (options.merge == ServiceAreaMerge::each) return owned_rows(in, "facilities", context);
-  const Layer by_key = facilities.take(rows_by_key(facilities));  // which of the nearest has a place
+  Layer by_key = facilities.take(rows_by_key(facilities));  // which of the nearest has a place
   if (in.has("network")) return by_key;
   return by_key.take(in.near_core(by_key.geometry(), options.distances.back()));
 }

@@ -65,8 +65,11 @@ void AnswerFiles::remove_others() const {
   std::vector<fs::path> others;
   std::error_code failed;
   for (auto entry = fs::directory_iterator(m_folders.front(), failed);
-       !failed && entry != fs::directory_iterator(); entry.increment(failed))
-    if (!m_current.contains(entry->path().filename().string())) others.push_back(entry->path());
+       !failed && entry != fs::directory_iterator(); entry.increment(failed)) {
+    const std::string name = entry->path().filename().string();
+    const bool of_a_run = name.ends_with(answer_suffix) || name.ends_with(network_suffix);
+    if (of_a_run && !m_current.contains(name)) others.push_back(entry->path());
+  }
   for (const fs::path& file : others) fs::remove(file, failed);
 }
 

@@ -2,12 +2,16 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/context.hpp"
 #include "io/stored_image.hpp"
 
 namespace jingwei {
+
+/// How the names of such files end.
+inline constexpr std::string_view answer_suffix = ".answer", network_suffix = ".network";
 
 /// The folders `answers` in which runs of one study leave what they made: each beside the results of its run,
 /// one file a network or analysis, which the next run writes over.
@@ -23,7 +27,8 @@ class AnswerFiles {
   /// Leaves it in the own folder. Where it cannot be written that is told, once, and the run goes on.
   void keep(const std::string& name, const ImageKind& kind, const std::string& key, const std::string& image,
             Context& context);
-  /// Removes from the own folder what was neither found nor kept there.
+  /// Removes from the own folder the files of earlier runs, by their names, that were neither found nor kept
+  /// there. What else somebody put there stays.
   void remove_others() const;
 
  private:

@@ -9,10 +9,10 @@ constexpr ImageKind result_kind{"jingwei answer\n", result_image_version};
 constexpr ImageKind findings_kind{"jingwei network findings\n", findings_image_version};
 
 std::string file_name_of(const StudyAnalysis& entry) {
-  return entry.name + ".answer";
+  return format("{}{}", entry.name, answer_suffix);
 }
 std::string file_name_of(const StudyNetwork& network) {
-  return network.name + ".network";
+  return format("{}{}", network.name, network_suffix);
 }
 
 template <class Found>

@@ -2,25 +2,10 @@
 
 #include "geometry/measure.hpp"
 #include "network/metre_city.hpp"
+#include "network/street_pieces.hpp"
 
 using namespace jingwei;
 using namespace jingwei::testing;
-
-namespace {
-
-Point middle(const Path& path) {
-  const std::size_t i = path.size() / 2;
-  return {(path[i - 1].x + path[i].x) / 2, (path[i - 1].y + path[i].y) / 2};
-}
-
-double length_of(const std::vector<Path>& paths) {
-  GeometryColumn column;
-  column.append(wkb_of_lines(paths));
-  Context context;
-  return lengths_m(column, metre_plane(), context)[0];
-}
-
-}  // namespace
 
 TEST_CASE("each part of street belongs to the place that is nearest to its middle") {
   const std::vector<Cost> limits{8000, 20000};

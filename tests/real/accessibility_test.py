@@ -10,15 +10,9 @@ import unittest
 from collections import defaultdict
 from pathlib import Path
 
-DATA = Path(__file__).resolve().parents[3] / "shared/data/access-ipea-bho"
+from real_data import SHARED, require
 
-
-def require_data():
-    if DATA.is_dir():
-        return
-    if os.environ.get("CI") == "true":
-        raise AssertionError(f"the real data is missing: {DATA}")
-    raise unittest.SkipTest(f"the real data is not here: {DATA}")
+DATA = SHARED / "access-ipea-bho"
 
 
 def rows_of(path):
@@ -29,7 +23,7 @@ def rows_of(path):
 class Accessibility(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        require_data()
+        require(DATA)
         holder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(holder.cleanup)
         cls.folder = Path(holder.name)

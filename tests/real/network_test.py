@@ -11,18 +11,12 @@ from pathlib import Path
 import geopandas
 import pyproj
 
-REAL = Path(__file__).resolve().parents[3] / "shared/data/osm"
+from real_data import SHARED, require
+
+REAL = SHARED / "osm"
 GEOD = pyproj.Geod(ellps="WGS84")
 FILES = {"andorra": "graphhopper/andorra.osm.pbf", "monaco": "graphhopper/monaco.osm.gz",
          "krems": "graphhopper/krems.osm.gz", "porto-alegre": "porto-alegre/poa_osm.pbf"}
-
-
-def require_data():
-    if REAL.is_dir():
-        return
-    if os.environ.get("CI") == "true":
-        raise AssertionError(f"the real data is missing: {REAL}")
-    raise unittest.SkipTest(f"the real data is not here: {REAL}")
 
 
 def run(*arguments):
@@ -32,7 +26,7 @@ def run(*arguments):
 class Networks(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        require_data()
+        require(REAL)
         cls.folder = tempfile.TemporaryDirectory()
         cls.reports = {}
         for name, file in FILES.items():

@@ -12,17 +12,11 @@ import geopandas
 import pyproj
 import shapely
 
+from real_data import SHARED, require
+
 HERE = Path(__file__).resolve().parent
-REAL = HERE.parents[2] / "shared/data/jjj"
+REAL = SHARED / "jjj"
 GEOD = pyproj.Geod(ellps="GRS80")
-
-
-def require_data():
-    if REAL.is_dir():
-        return
-    if os.environ.get("CI") == "true":
-        raise AssertionError(f"the real data is missing: {REAL}")
-    raise unittest.SkipTest(f"the real data is not here: {REAL}")
 
 
 def source(name):
@@ -32,7 +26,7 @@ def source(name):
 class Region(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        require_data()
+        require(REAL)
         cls.folder = tempfile.TemporaryDirectory()
         done = subprocess.run([os.environ["JINGWEI"], "run", str(HERE / "region.yaml"), "--out", cls.folder.name, "--quiet"],
                               capture_output=True, text=True, timeout=500)

@@ -14,18 +14,12 @@ from pathlib import Path
 
 import pyproj
 
-DATA = Path(__file__).resolve().parents[3] / "shared/data/osm/porto-alegre"
+from real_data import SHARED, require
+
+DATA = SHARED / "osm/porto-alegre"
 GEOD = pyproj.Geod(ellps="WGS84")
 DAY, WEEKDAY = "20190513", "monday"
 START, WINDOW_MIN, LIMIT_S, WALK_S, CHANGE_S = 14 * 3600, 12, 90 * 60, 15 * 60, 60
-
-
-def require_data():
-    if DATA.is_dir():
-        return
-    if os.environ.get("CI") == "true":
-        raise AssertionError(f"the real data is missing: {DATA}")
-    raise unittest.SkipTest(f"the real data is not here: {DATA}")
 
 
 def table(feed, name):
@@ -84,7 +78,7 @@ def points(path, rows):
 class Timetable(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        require_data()
+        require(DATA)
         cls.temporary = tempfile.TemporaryDirectory()
         cls.folder = Path(cls.temporary.name)
         cls.places, cls.trips = {}, []

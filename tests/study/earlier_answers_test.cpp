@@ -248,4 +248,7 @@ TEST_CASE("no more is left than the last runs used") {
   CHECK(files(run.answers()).contains("old.answer"));  // a run of some says nothing of the others
   run();
   CHECK(files(run.answers()) == whole);
+  write_file(run.answers() + "/notes.txt", "somebody's own");
+  run();
+  CHECK(files(run.answers()).contains("notes.txt"));
 }

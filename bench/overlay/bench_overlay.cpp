@@ -1,0 +1,128 @@
+// Overlays of generated layers, next to GEOS called directly in the same run:
+//   bench_overlay [--size N] [--threads N] [--runs N] [--only CASE] [--peers 0|1]
+// N parcels (200,000), N/10 patches, one polygon of 2.65 N corners; WKB columns in, WKB columns out, on a
+// grid of 1 mm, proven. Prints seconds on the clock and of all threads together, the least of several runs;
+// GEOS runs once, in one thread. Areas and numbers of pieces are required to be the same.
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <functional>
+#include <string>
+
+#include "geometry/overlay.hpp"
+#include "measure.hpp"
+#include "overlay/generated_layers.hpp"
+#include "overlay/geos_peer.hpp"
+
+using namespace jingwei;
+
+namespace {
+
+constexpr double grid_size = 0.001;
+
+struct Settings {
+  std::size_t size = 200'000;
+  int threads = 2, runs = 3, peers = 1;
+  std::string only;
+};
+
+Settings settings_of(int count, char** arguments) {
+  Settings settings;
+  for (int i = 1; i + 1 < count; i += 2) {
+    const std::string name = arguments[i];
+    const char* const text = arguments[i + 1];
+    int value = 0;
+    std::from_chars(text, text + std::strlen(text), value);
+    if (name == "--size") settings.size = static_cast<std::size_t>(value);
+    if (name == "--threads") settings.threads = value;
+    if (name == "--runs") settings.runs = value;
+    if (name == "--peers") settings.peers = value;
+    if (name == "--only") settings.only = text;
+  }
+  return settings;
+}
+
+struct Layers {
+  GeometryColumn parcels, patches, large_polygon;
+};
+
+/// What an engine does to the layers, and what a peer does.
+struct Case {
+  const char* name;
+  std::function<GeometryColumn(const Layers&, Context&)> ours;
+  std::function<Totals(const Layers&, double grid_size)> geos;
+};
+
+std::vector<Case> cases() {
+  return {
+      {"intersection",
+       [](const Layers& in, Context& context) {
+         return intersection(in.parcels, in.patches, grid_size, context).geometry;
+       },
+       [](const Layers& in, double grid) { return geos_intersection(in.parcels, in.patches, grid); }},
+      {"identity",
+       [](const Layers& in, Context& context) {
+         return identity(in.parcels, in.patches, grid_size, context).geometry;
+       },
+       [](const Layers& in, double grid) { return geos_identity(in.parcels, in.patches, grid); }},
+      {"union",
+       [](const Layers& in, Context& context) {
+         return union_of(in.parcels, in.patches, grid_size, context).geometry;
+       },
+       [](const Layers& in, double grid) { return geos_union(in.parcels, in.patches, grid); }},
+      {"clip",
+       [](const Layers& in, Context& context) {
+         return intersection(in.parcels, in.large_polygon, grid_size, context).geometry;
+       },
+       [](const Layers& in, double grid) { return geos_intersection(in.parcels, in.large_polygon, grid); }},
+  };
+}
+
+void print(const std::string& what, Spent spent, const Totals& totals) {
+  std::printf("%-34s %9.3f %9.3f %9.0f %10zu %20.3f\n", what.c_str(), spent.wall_s, spent.cpu_s,
+              peak_memory_mb(), totals.pieces, totals.area);
+  std::fflush(stdout);
+}
+
+/// Pieces no wider than the grid may be there for one engine and not for the other.
+void require_equal(const Totals& ours, const Totals& theirs) {
+  const auto pieces = [](const Totals& totals) { return static_cast<double>(totals.pieces); };
+  if (std::fabs(ours.area - theirs.area) <= 1e-7 * ours.area &&
+      std::fabs(pieces(ours) - pieces(theirs)) <= 1e-4 * pieces(ours))
+    return;
+  std::printf("UNEQUAL\n");
+  std::exit(1);
+}
+
+void run(const Case& of, const Layers& layers, const Settings& settings) {
+  Context context;
+  context.set_threads(settings.threads);
+  reset_peak_memory();
+  GeometryColumn out;
+  const Spent spent = least_of(settings.runs, [&] { out = of.ours(layers, context); });
+  const Totals totals = totals_of(out);
+  print(of.name, spent, totals);
+  if (settings.peers == 0) return;
+  for (const double grid : {0.0, grid_size}) {
+    reset_peak_memory();
+    Totals theirs;
+    const Spent peer = spent_on([&] { theirs = of.geos(layers, grid); });
+    print(std::string("  GEOS, ") + (grid > 0 ? "same grid" : "floating"), peer, theirs);
+    require_equal(totals, theirs);
+  }
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  const Settings settings = settings_of(count, arguments);
+  const GeneratedLayers made{settings.size};
+  const Layers layers{made.parcels(), made.patches(), made.large_polygon()};
+  std::printf("%zu parcels, %zu patches; %d threads, least of %d runs; GEOS in one thread, one run\n",
+              layers.parcels.size(), layers.patches.size(), settings.threads, settings.runs);
+  std::printf("%-34s %9s %9s %9s %10s %20s\n", "", "wall s", "cpu s", "peak MB", "pieces", "area m2");
+  for (const Case& each : cases())
+    if (settings.only.empty() || settings.only == each.name) run(each, layers, settings);
+}

@@ -1,0 +1,14 @@
+#pragma once
+#include "overlay/totals.hpp"
+
+namespace jingwei {
+
+/// Overlays by GEOS called directly in one thread, pair by pair from its own tree, with prepared shortcuts.
+/// grid_size 0: floating precision.
+Totals geos_intersection(const GeometryColumn& a, const GeometryColumn& b, double grid_size);
+/// The intersections and what each row of `a` has outside all of `b`.
+Totals geos_identity(const GeometryColumn& a, const GeometryColumn& b, double grid_size);
+/// Those and what each row of `b` has outside all of `a`.
+Totals geos_union(const GeometryColumn& a, const GeometryColumn& b, double grid_size);
+
+}  // namespace jingwei

@@ -42,7 +42,7 @@ struct Profile {
   std::string name;
   Text title;
   Text description;
-  std::string mode;                  ///< walk, car, rail: a word for tables
+  std::string mode;                  ///< walk, car, transit: a word for tables
   std::vector<std::string> routing;  ///< which trunk lines it uses: "road" (expressways), "rail"
   OnewayRule oneway = OnewayRule::respect;
   std::map<std::string, Speed, std::less<>> speeds;  ///< by road class; a class not listed cannot be used

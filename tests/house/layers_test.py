@@ -195,7 +195,7 @@ class ProfilesTest(BilingualCase):
                    "platform", "bridleway", "ferry"}
 
     def test_there_are_five(self):
-        self.assertEqual(set(self.profiles), {"walk", "bike", "car", "emergency", "rail"})
+        self.assertEqual(set(self.profiles), {"walk", "bike", "car", "emergency", "transit"})
 
     def test_tags(self):
         for name, profile in self.profiles.items():
@@ -234,12 +234,12 @@ class ProfilesTest(BilingualCase):
         self.assertNotIn("pedestrian", self.profiles["car"]["speeds"])
         self.assertRegex(self.profiles["car"]["expressway_speed"], SPEED)
 
-    def test_rail(self):
-        rail = self.profiles["rail"]
-        self.assertTrue(0 < rail["speed_share"] <= 1)
-        self.assertRegex(rail["stop_time"], DURATION)
-        self.assertRegex(rail["wait_time"], DURATION)
-        self.assertRegex(rail["station_tolerance"], LENGTH)
+    def test_transit(self):
+        transit = self.profiles["transit"]
+        self.assertTrue(0 < transit["speed_share"] <= 1)
+        self.assertRegex(transit["stop_time"], DURATION)
+        self.assertRegex(transit["wait_time"], DURATION)
+        self.assertRegex(transit["station_tolerance"], LENGTH)
 
 
 if __name__ == "__main__":

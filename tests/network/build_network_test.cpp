@@ -138,7 +138,7 @@ TEST_CASE("the 14 passenger lines and the transfers connect") {
     return;
   }
   const Region region(*folder);
-  const Built built(region.sources(), *find_profile("rail"));
+  const Built built(region.sources(), *find_profile("transit"));
   const NetworkReport& report = built.network.report();
 
   // Every stop of a passenger line, by the waypoints of these lines.

@@ -131,7 +131,7 @@ TEST_CASE("images keep turn restrictions, stations and lines") {
   sources.name = "net";
   sources.lines = {&streets, &rails};
   sources.stations = &stops;
-  check_round_trip(sources, "rail", random_points(random, 30, 19000));
+  check_round_trip(sources, "transit", random_points(random, 30, 19000));
 }
 
 TEST_CASE("an image that is cut short or goes on is refused") {

@@ -42,12 +42,12 @@ TEST_CASE("the profiles that are compiled in") {
   CHECK(car->drives_expressways());
   CHECK_FALSE(car->rides_rail());
   CHECK(car->speeds.count("pedestrian") == 0);
-  const Profile* rail = find_profile("rail");
-  REQUIRE(rail);
-  CHECK(rail->speed_share == 0.75);
-  CHECK(rail->stop_time.s == 180);
-  CHECK(rail->wait_time.s == 600);
-  CHECK(rail->station_tolerance.m == 100);
+  const Profile* transit = find_profile("transit");
+  REQUIRE(transit);
+  CHECK(transit->speed_share == 0.75);
+  CHECK(transit->stop_time.s == 180);
+  CHECK(transit->wait_time.s == 600);
+  CHECK(transit->station_tolerance.m == 100);
   for (const Profile& profile : profiles()) {
     CHECK_FALSE(profile.title.zh.empty());
     CHECK_FALSE(profile.title.en.empty());

@@ -3,7 +3,7 @@ import tables
 import trunk
 from geodesy import distance_km
 
-SPEED_SHARE = 0.75  # of the design speed, between two stops; as layers/profiles/rail.yaml has it
+SPEED_SHARE = 0.75  # of the design speed, between two stops; as layers/profiles/transit.yaml has it
 DWELL_MIN = 2
 FIRST, LAST = "06:30", "21:30"
 HEADWAY_MIN = {"hsr": 30, "intercity": 20, "rail": 60}

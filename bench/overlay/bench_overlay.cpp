@@ -1,6 +1,7 @@
 // Overlays of generated layers, next to GEOS called directly in the same run:
 //   bench_overlay [--size N] [--threads N] [--runs N] [--only CASE] [--peers 0|1]
-// N parcels (200,000), N/10 patches, one polygon of 2.65 N corners; WKB columns in, WKB columns out, on a
+// N parcels (200,000) in 196 districts, the same a little larger so that they overlap, N/10 patches, one
+// polygon of 2.65 N corners; WKB columns in, WKB columns out, on a
 // grid of 1 mm, proven. Prints seconds on the clock and of all threads together, the least of several runs;
 // GEOS runs once, in one thread. Areas and numbers of pieces are required to be the same.
 #include <charconv>
@@ -45,7 +46,8 @@ Settings settings_of(int count, char** arguments) {
 }
 
 struct Layers {
-  GeometryColumn parcels, patches, large_polygon;
+  GeometryColumn parcels, patches, large_polygon, overlapping;
+  std::vector<std::uint32_t> districts;  ///< of each parcel
 };
 
 /// What an engine does to the layers, and what a peer does.
@@ -77,6 +79,16 @@ std::vector<Case> cases() {
          return intersection(in.parcels, in.large_polygon, grid_size, context).geometry;
        },
        [](const Layers& in, double grid) { return geos_intersection(in.parcels, in.large_polygon, grid); }},
+      {"dissolve",
+       [](const Layers& in, Context& context) {
+         return dissolve(in.parcels, in.districts, district_count, grid_size, context);
+       },
+       [](const Layers& in, double grid) { return geos_dissolve(in.parcels, in.districts, grid); }},
+      {"dissolve-overlapping",
+       [](const Layers& in, Context& context) {
+         return dissolve(in.overlapping, in.districts, district_count, grid_size, context);
+       },
+       [](const Layers& in, double grid) { return geos_dissolve(in.overlapping, in.districts, grid); }},
   };
 }
 
@@ -119,7 +131,8 @@ void run(const Case& of, const Layers& layers, const Settings& settings) {
 int main(int count, char** arguments) {
   const Settings settings = settings_of(count, arguments);
   const GeneratedLayers made{settings.size};
-  const Layers layers{made.parcels(), made.patches(), made.large_polygon()};
+  const Layers layers{made.parcels(), made.patches(), made.large_polygon(), made.overlapping_parcels(),
+                      made.districts()};
   std::printf("%zu parcels, %zu patches; %d threads, least of %d runs; GEOS in one thread, one run\n",
               layers.parcels.size(), layers.patches.size(), settings.threads, settings.runs);
   std::printf("%-34s %9s %9s %9s %10s %20s\n", "", "wall s", "cpu s", "peak MB", "pieces", "area m2");

@@ -69,6 +69,29 @@ GeometryColumn GeneratedLayers::parcels() const {
   return column;
 }
 
+GeometryColumn GeneratedLayers::overlapping_parcels() const {
+  const GeometryColumn column = parcels();
+  GeometryColumn grown;
+  for (std::size_t row = 0; row < column.size(); ++row) {
+    const Point middle = column.envelope(row).center();
+    Rings rings = polygons_of(column.wkb(row))[0];
+    for (Point& p : rings[0])
+      p = place(middle.x + 1.02 * (p.x - middle.x) - corner.x, middle.y + 1.02 * (p.y - middle.y) - corner.y);
+    grown.append(wkb_of_polygons({&rings, 1}));
+  }
+  return grown;
+}
+
+std::vector<std::uint32_t> GeneratedLayers::districts() const {
+  const std::size_t columns = columns_of(parcel_count);
+  std::vector<std::uint32_t> districts;
+  for (std::size_t n = 0; n < parcel_count; ++n)
+    districts.push_back(
+        static_cast<std::uint32_t>(n / columns * districts_across / columns * districts_across +
+                                   n % columns * districts_across / columns));
+  return districts;
+}
+
 GeometryColumn GeneratedLayers::patches() const {
   Random random(2);
   GeometryColumn column;

@@ -1,9 +1,14 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
+#include <vector>
 
 #include "geometry/wkb.hpp"
 
 namespace jingwei {
+
+inline constexpr std::uint32_t districts_across = 14;
+inline constexpr std::uint32_t district_count = districts_across * districts_across;
 
 /// Layers made up from a seed, in metres, with whole millimetres. All share the square that so many parcels
 /// of about 50 m fill.
@@ -13,6 +18,10 @@ struct GeneratedLayers {
 
   /// Irregular polygons of eight corners that share their borders and leave no gap (a valid coverage).
   GeometryColumn parcels() const;
+  /// The parcels grown by a fiftieth from their middles: each overlaps its neighbours.
+  GeometryColumn overlapping_parcels() const;
+  /// The district of each parcel, which together make a square: 0 … district_count − 1.
+  std::vector<std::uint32_t> districts() const;
   /// One irregular patch of 10 to 40 corners for every ten parcels; they overlap here and there.
   GeometryColumn patches() const;
   /// One polygon over the middle half of the square, with a ragged border and holes: 2.65 corners for every

@@ -2,6 +2,7 @@
 
 #include <geos_c.h>
 
+#include <map>
 #include <memory>
 
 namespace jingwei {
@@ -156,6 +157,25 @@ Totals geos_union(const GeometryColumn& a, const GeometryColumn& b, double grid_
   add_intersections(session, many, few, grid_size, totals);
   add_rests(session, many, few, grid_size, totals);
   add_rests(session, few, many, grid_size, totals);
+  return totals;
+}
+
+Totals geos_dissolve(const GeometryColumn& column, const std::vector<std::uint32_t>& groups,
+                     double grid_size) {
+  const Session session;
+  std::map<std::uint32_t, std::vector<GEOSGeometry*>> members;
+  for (std::size_t row = 0; row < column.size(); ++row)
+    members[groups[row]].push_back(session.read(column.wkb(row)).release());
+  Totals totals;
+  for (auto& [group, rows] : members) {
+    const auto all = session.held(GEOSGeom_createCollection_r(session, GEOS_GEOMETRYCOLLECTION, rows.data(),
+                                                              static_cast<unsigned>(rows.size())));
+    session.write(session
+                      .held(grid_size > 0 ? GEOSUnaryUnionPrec_r(session, all.get(), grid_size)
+                                          : GEOSUnaryUnion_r(session, all.get()))
+                      .get(),
+                  totals);
+  }
   return totals;
 }
 

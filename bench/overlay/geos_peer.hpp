@@ -1,4 +1,7 @@
 #pragma once
+#include <cstdint>
+#include <vector>
+
 #include "overlay/totals.hpp"
 
 namespace jingwei {
@@ -10,5 +13,8 @@ Totals geos_intersection(const GeometryColumn& a, const GeometryColumn& b, doubl
 Totals geos_identity(const GeometryColumn& a, const GeometryColumn& b, double grid_size);
 /// Those and what each row of `b` has outside all of `a`.
 Totals geos_union(const GeometryColumn& a, const GeometryColumn& b, double grid_size);
+/// The union of the rows of each group.
+Totals geos_dissolve(const GeometryColumn& column, const std::vector<std::uint32_t>& groups,
+                     double grid_size);
 
 }  // namespace jingwei

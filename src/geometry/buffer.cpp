@@ -8,7 +8,7 @@
 #include "geometry/buffer_parts.hpp"
 #include "geometry/planar.hpp"
 #include "geometry/polygon_overlay.hpp"
-#include "geometry/unite.hpp"
+#include "geometry/unite_polygons.hpp"
 #include "geometry/wkb_io.hpp"
 
 namespace jingwei {
@@ -60,14 +60,14 @@ GeometryColumn buffer(const GeometryColumn& column, const Crs& crs, std::span<co
   const double unit_m = crs.metres_per_unit();
 
   std::vector<BufferPart> parts;
-  std::vector<Group> groups(column.size(), Group{2, {}});
+  std::vector<std::vector<Bytes>> pieces(column.size());
   for (std::size_t row = 0; row < column.size(); ++row) {
     if (!std::isfinite(distance_m(row)))
       throw input_error({"第 {} 行的缓冲距离为 {} m；请给有限的数值",
                          "the buffer distance of row {} is {} m; give a finite number"},
                         row, distance_m(row));
     add_row_parts(static_cast<std::uint32_t>(row), column.wkb(row), distance_m(row), unit_m, parts,
-                  groups[row].rows);
+                  pieces[row]);
   }
   std::vector<Bytes> buffered(parts.size());
   parallel_for(parts.size(), context, [&](std::size_t begin, std::size_t end) {
@@ -75,8 +75,11 @@ GeometryColumn buffer(const GeometryColumn& column, const Crs& crs, std::span<co
     for (std::size_t i = begin; i < end; ++i)
       buffered[i] = buffer_part(parts[i], truth, unit_m, crs.semi_major_m(), grid_size);
   });
-  for (std::size_t i = 0; i < parts.size(); ++i) groups[parts[i].row].rows.push_back(std::move(buffered[i]));
-  std::vector<Bytes> rows = unite(std::move(groups), grid_size, context);
+  for (std::size_t i = 0; i < parts.size(); ++i) pieces[parts[i].row].push_back(std::move(buffered[i]));
+  std::vector<std::vector<Wkb>> groups(column.size());
+  for (std::size_t row = 0; row < column.size(); ++row)
+    groups[row].assign(pieces[row].begin(), pieces[row].end());
+  std::vector<Bytes> rows = unite_polygons(groups, grid_size, context);
   parallel_for(column.size(), context, [&](std::size_t begin, std::size_t end) {
     for (std::size_t row = begin; row < end; ++row)
       if (distance_m(row) < 0) rows[row] = taken_from(column.wkb(row), rows[row], grid_size);

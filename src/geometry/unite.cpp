@@ -9,9 +9,8 @@
 #include "geometry/grid_row.hpp"
 #include "geometry/hilbert.hpp"
 #include "geometry/overlay_row.hpp"
-#include "geometry/planar.hpp"
-#include "geometry/polygon_overlay.hpp"
 #include "geometry/spatial_index.hpp"
+#include "geometry/unite_polygons.hpp"
 #include "geometry/wkb_io.hpp"
 
 namespace jingwei {
@@ -19,15 +18,14 @@ namespace {
 
 using Bytes = std::vector<std::uint8_t>;
 
-/// The union of a few geometries of one dimension, on the grid.
+/// Lines or points that become one.
+struct Parts {
+  int dimension = -1;
+  std::vector<Bytes> rows;
+};
+
+/// The union of a few lines or points, on the grid.
 Bytes united(std::span<const Bytes> rows, int dimension, double grid_size) {
-  if (dimension == 2) {
-    std::vector<Rings> polygons;
-    for (const Bytes& row : rows)
-      for (Rings& rings : oriented_polygons_of(row)) polygons.push_back(std::move(rings));
-    polygons = polygon_union(polygons, grid_size);
-    return polygons.empty() ? Bytes{} : wkb_of_polygons(polygons);
-  }
   std::vector<geos::Geometry> parts;
   for (const Bytes& row : rows) parts.push_back(geos::read(row));
   geos::Geometry whole = geos::unary_union(geos::collection(std::move(parts)), grid_size);
@@ -50,7 +48,7 @@ void sort_rows(std::vector<Bytes>& rows) {
 }
 
 /// One level: every group's rows, `batch` at a time, all batches in parallel.
-void unite_level(std::vector<Group>& groups, std::size_t batch, double grid_size, Context& context) {
+void unite_level(std::vector<Parts>& groups, std::size_t batch, double grid_size, Context& context) {
   std::vector<std::tuple<std::size_t, std::size_t>> tasks;  // group, first row
   for (std::size_t g = 0; g < groups.size(); ++g)
     for (std::size_t first = 0; first < groups[g].rows.size(); first += batch) tasks.emplace_back(g, first);
@@ -66,13 +64,13 @@ void unite_level(std::vector<Group>& groups, std::size_t batch, double grid_size
         }
       },
       1);
-  for (Group& group : groups) group.rows.clear();
+  for (Parts& group : groups) group.rows.clear();
   for (std::size_t t = 0; t < tasks.size(); ++t)
     if (!results[t].empty()) groups[std::get<0>(tasks[t])].rows.push_back(std::move(results[t]));
 }
 
 /// Is every place of the union in a row?
-bool holds_only(const Group& sources, const Bytes& whole, double tolerance) {
+bool holds_only(const Parts& sources, const Bytes& whole, double tolerance) {
   std::vector<Envelope> envelopes;
   for (const Bytes& row : sources.rows) envelopes.push_back(envelope_of(row));
   const SpatialIndex index(envelopes);
@@ -84,8 +82,8 @@ bool holds_only(const Group& sources, const Bytes& whole, double tolerance) {
   });
 }
 
-/// Is every row's place in the union? A sliver that is no wider than the grid may vanish on it.
-bool holds_all(const Group& sources, const Bytes& whole, double tolerance, Context& context) {
+/// Is every row's place in the union?
+bool holds_all(const Parts& sources, const Bytes& whole, double tolerance, Context& context) {
   constexpr std::size_t ranges = 16;  // each prepares the whole
   std::vector<std::uint8_t> held(sources.rows.size(), 0);
   parallel_for(
@@ -94,19 +92,16 @@ bool holds_all(const Group& sources, const Bytes& whole, double tolerance, Conte
         GridRow in(whole);
         for (std::size_t row = begin; row < end; ++row) {
           GridRow source(sources.rows[row]);
-          held[row] = std::ranges::all_of(source.witnesses(), [&](Point place) {
-            return in.near(place, tolerance) ||
-                   (source.dimension() == 2 && !source.deep_inside(place, tolerance));
-          });
+          held[row] =
+              std::ranges::all_of(source.witnesses(), [&](Point place) { return in.near(place, tolerance); });
         }
       },
       (sources.rows.size() + ranges - 1) / ranges);
   return std::ranges::all_of(held, [](std::uint8_t yes) { return yes != 0; });
 }
 
-}  // namespace
-
-std::vector<Bytes> unite(std::vector<Group> groups, double grid_size, Context& context) {
+/// Lines and points: by levels, a few rows at a time.
+std::vector<Bytes> unite_by_levels(std::vector<Parts> groups, double grid_size, Context& context) {
   parallel_for(groups.size(), context, [&](std::size_t begin, std::size_t end) {
     for (std::size_t g = begin; g < end; ++g) {
       std::erase_if(groups[g].rows, [](const Bytes& row) { return row.empty(); });
@@ -117,11 +112,11 @@ std::vector<Bytes> unite(std::vector<Group> groups, double grid_size, Context& c
   constexpr std::size_t later_batch = 8;
   // The last few are the largest: two by two more of them are on their way at once.
   constexpr std::size_t few_rows = 16;
-  std::vector<Group> parts = groups;
+  std::vector<Parts> parts = groups;
   unite_level(parts, first_batch, grid_size, context);
   double levels = 1;
   const auto any_above = [&](std::size_t rows) {
-    return std::ranges::any_of(parts, [&](const Group& group) { return group.rows.size() > rows; });
+    return std::ranges::any_of(parts, [&](const Parts& group) { return group.rows.size() > rows; });
   };
   for (; any_above(1); ++levels)
     unite_level(parts, any_above(few_rows) ? later_batch : 2, grid_size, context);
@@ -130,16 +125,12 @@ std::vector<Bytes> unite(std::vector<Group> groups, double grid_size, Context& c
   std::vector<std::uint8_t> proven(groups.size(), 1);
   const double tolerance = levels * witness_tolerance(grid_size);
   const auto prove = [&](std::size_t g, Context& how) {
-    const Group& sources = groups[g];
+    const Parts& sources = groups[g];
     if (sources.dimension < 1 || sources.rows.empty()) return;
-    // Nothing of what there was: that can only be slivers, and each is asked.
+    // Nothing of what there was: that can only be lines shorter than the grid.
     if (wholes[g].empty())
-      proven[g] = std::ranges::none_of(sources.rows, [&](const Bytes& bytes) {
-        GridRow row(bytes);
-        return std::ranges::any_of(row.witnesses(), [&](Point p) {
-          return row.dimension() == 2 ? row.deep_inside(p, tolerance) : row.measure() > tolerance;
-        });
-      });
+      proven[g] = std::ranges::none_of(sources.rows,
+                                       [&](const Bytes& row) { return measure_of(row, 1) > tolerance; });
     else
       proven[g] = holds_only(sources, wholes[g], tolerance) && holds_all(sources, wholes[g], tolerance, how);
   };
@@ -160,6 +151,27 @@ std::vector<Bytes> unite(std::vector<Group> groups, double grid_size, Context& c
           {"{} 行的并集在此精度网格上未能得到证明；请用更粗的 precision",
            "a union of {} rows could not be certified on this precision grid; choose a coarser precision"},
           groups[g].rows.size());
+  return wholes;
+}
+
+}  // namespace
+
+std::vector<Bytes> unite(std::span<const Group> groups, double grid_size, Context& context) {
+  std::vector<std::vector<Wkb>> polygons(groups.size());
+  std::vector<Parts> others(groups.size());
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    if (groups[g].dimension == 2) {
+      polygons[g] = groups[g].rows;
+      continue;
+    }
+    others[g].dimension = groups[g].dimension;
+    for (const Wkb row : groups[g].rows)
+      others[g].rows.push_back(wkb::of_dimension(row, groups[g].dimension));
+  }
+  std::vector<Bytes> wholes = unite_polygons(polygons, grid_size, context);
+  std::vector<Bytes> rest = unite_by_levels(std::move(others), grid_size, context);
+  for (std::size_t g = 0; g < groups.size(); ++g)
+    if (groups[g].dimension != 2) wholes[g] = std::move(rest[g]);
   return wholes;
 }
 

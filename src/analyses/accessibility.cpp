@@ -1,8 +1,7 @@
 // How far is the nearest opportunity from where people live, and what do they reach?
-#include <algorithm>
-#include <limits>
-
+#include "methods/accessibility.hpp"
 #include "analyses/accessibility_measures.hpp"
+#include "analyses/accessibility_modes.hpp"
 #include "analyses/accessibility_units.hpp"
 #include "analyses/analysis.hpp"
 #include "analyses/describe.hpp"
@@ -14,8 +13,6 @@
 #include "analyses/travel_times.hpp"
 #include "geometry/join.hpp"
 #include "layer/operations.hpp"
-#include "methods/accessibility.hpp"
-#include "methods/accumulate.hpp"
 
 namespace jingwei {
 
@@ -39,8 +36,10 @@ Description accessibility_description() {
              {GeometryForm::point, GeometryForm::polygon, GeometryForm::table})
       .reads("destinations", {"目的地（点）", "destinations (points)"}, {},
              {GeometryForm::point, GeometryForm::polygon, GeometryForm::table})
-      .reads_network("network", {"出行网络；或给出 travel_times", "network; or give travel_times"},
-                     Presence::optional)
+      .reads_networks("network",
+                      {"出行网络，可列多个，各得一组列；或给出 travel_times",
+                       "network, or a list of them, each with columns of its own; or give travel_times"},
+                      Presence::optional)
       .reads("travel_times", {"出行时间表，代替网络", "table of travel times, in place of a network"},
              {"travel_times", "od_matrix_pairs"}, {GeometryForm::table}, Presence::optional)
       .reads("admin_units", {"区县", "counties"}, {"admin_units"}, {}, Presence::optional)
@@ -78,7 +77,18 @@ Description accessibility_description() {
               {"出发地的人口字段；没有此字段则不计人口",
                "people at an origin; without the field nobody is counted"},
               field_of("origins"))
-      .includes(&Options::departures, departures_description())
+      .includes(&Options::when, departure_window_description())
+      .option(
+          "percentiles", &Options::percentiles,
+          {"百分位，可多个，各得一组列：多少百分比的出发能在该时间内到达",
+           "by timetable: the shares of departures, in %, that make it in the time that counts; each with "
+           "columns of its own"},
+          between("1", "100"))
+      .of_timetable()
+      .option("mean-over-departures", &Options::mean_over_departures,
+              {"另列各次出发的平均机会数",
+               "by timetable: also the mean over all departures of what each of them reaches"})
+      .of_timetable()
       .writes("origins", owned)
       .writes("by_unit", sum_by_key)
       .needs("admin_units")
@@ -105,23 +115,18 @@ class Accessibility {
         m_options(options),
         m_context(context),
         m_origins(owned_rows(in, "origins", context)),
-        m_points(places_of(m_origins, context)),
-        m_destinations(in["destinations"].take(rows_by_key(in["destinations"]))),
-        m_answers(m_origins.rows()) {}
+        m_destinations(in["destinations"].take(rows_by_key(in["destinations"]))) {}
 
   Result run() {
     if (m_origins.has(m_options.people)) require_numbers(m_origins, m_options.people);
-    const auto direction = m_options.travel == Travel::from_origins ? Network::Direction::from_place
-                                                                    : Network::Direction::to_place;
-    const TravelTimes times(m_in, "origins", m_origins, m_destinations, direction, m_options.departures,
-                            m_result.issues, m_context);
     const AccessibilityMeasures measures(m_options, m_destinations, m_result.issues);
-    answer(times, measures);
+    m_modes =
+        accessibility_modes(m_in, m_options, m_origins, m_destinations, measures, m_result.issues, m_context);
     if (m_in.has("admin_units")) locate();
-    write_origins(times, measures);
+    write_origins();
     if (m_in.has("admin_units"))
-      m_result.layers.emplace_back("by_unit",
-                                   accessibility_by_unit(m_in, m_units, m_origins, m_answers, m_options));
+      m_result.layers.emplace_back(
+          "by_unit", accessibility_by_unit(m_in, m_units, m_unit, m_origins, m_modes, m_options));
     return std::move(m_result);
   }
 
@@ -130,70 +135,70 @@ class Accessibility {
     return m_origins.has(m_options.people) ? m_origins[m_options.people].value(row) : Value{};
   }
 
-  /// One sweep from (or to) each origin gives all that is measured of it.
-  void answer(const TravelTimes& times, const AccessibilityMeasures& measures) {
-    std::vector<Provenance> destinations(m_destinations.rows());
-    for (std::size_t row = 0; row < destinations.size(); ++row) destinations[row].add(m_destinations, row, 0);
-    times.for_each_row(
-        to_cost(m_options.max_time), m_context, [&](std::size_t origin, std::span<const Cost> costs) {
-          AccessibilityAnswer& answer = m_answers[origin];
-          if (!times.known(origin)) return;
-          answer.reached.add(times.table_sources());
-          std::vector<double> minutes(costs.size());
-          std::ranges::transform(costs, minutes.begin(), [](Cost cost) {
-            return cost == unreachable ? std::numeric_limits<double>::infinity() : to_minutes(cost);
-          });
-          answer.values = measures.values(minutes);
-          for (std::size_t i = 0; i < minutes.size(); ++i)
-            if (minutes[i] <= measures.widest_min()) answer.reached.add(destinations[i]);
-          const auto nearest = minimum_cost(minutes);
-          if (!nearest) return;
-          answer.nearest_min = nearest->cost;
-          answer.nearest = static_cast<std::uint32_t>(nearest->index);
-          answer.reached.add(m_destinations, nearest->index, 0);
-        });
-  }
-
   void locate() {
     m_units = m_in["admin_units"].take(rows_by_key(m_in["admin_units"]));
-    const std::vector<std::uint32_t> unit = covering(m_points, m_units.geometry(), m_context);
-    for (std::uint32_t row = 0; row < m_origins.rows(); ++row) {
-      m_answers[row].unit = unit[row];
-      if (unit[row] == no_row) m_result.issues.push_back(outside_units(m_origins, row, m_points[row]));
-    }
+    const std::vector<Point> points = places_of(m_origins, m_context);
+    m_unit = covering(points, m_units.geometry(), m_context);
+    for (std::uint32_t row = 0; row < m_origins.rows(); ++row)
+      if (m_unit[row] == no_row) m_result.issues.push_back(outside_units(m_origins, row, points[row]));
   }
 
   /// Its county's code: by place, or as its own field says where no counties are given.
   Value unit_code(std::uint32_t row) const {
     if (m_in.has("admin_units"))
-      return m_answers[row].unit == no_row ? Value{} : Value{m_units.key().as_text(m_answers[row].unit)};
+      return m_unit[row] == no_row ? Value{} : Value{m_units.key().as_text(m_unit[row])};
     return m_origins.has("unit_code") ? m_origins["unit_code"].value(row) : Value{};
   }
 
-  void write_origins(const TravelTimes& times, const AccessibilityMeasures& measures) {
+  Value nearest_key(const AccessibilityAnswer& answer) const {
+    return answer.nearest_min ? Value{m_destinations.key().as_text(answer.nearest)} : Value{};
+  }
+
+  void write_origins() {
     Layer origins = output_layer("accessibility_origins", m_in.crs());
-    std::vector<Column> columns(measures.columns().size(), Column(FieldType::real));
     std::vector<Provenance> sources;
     for (std::uint32_t row = 0; row < m_origins.rows(); ++row) {
-      const AccessibilityAnswer& answer = m_answers[row];
-      Provenance& source = sources.emplace_back(answer.reached);
-      source.add(m_origins, row);
-      if (answer.nearest_min) source.add(m_destinations, answer.nearest);
+      const AccessibilityAnswer& answer = m_modes.front().answers[row];
       origins.append(m_origins.spatial() ? m_origins.geometry().wkb(row) : Wkb{},
                      {{"cell_id", m_origins.key().as_text(row)},
                       {"people", people_at(row)},
                       {"minimum_min", value_of(answer.nearest_min)},
-                      {"nearest_key",
-                       answer.nearest_min ? Value{m_destinations.key().as_text(answer.nearest)} : Value{}},
-                      {"snap_m", value_of(times.snap_m(row))},
+                      {"nearest_key", nearest_key(answer)},
+                      {"snap_m", value_of(answer.snap_m)},
                       {"unit_code", unit_code(row)}});
-      for (std::size_t i = 0; i < columns.size(); ++i)
-        columns[i].append(answer.values.empty() ? Value{} : value_of(answer.values[i]));
+      Provenance& source = sources.emplace_back();
+      for (const AccessibilityMode& mode : m_modes) source.add(mode.answers[row].reached);
+      source.add(m_origins, row);
+      if (answer.nearest_min) source.add(m_destinations, answer.nearest);
     }
-    for (std::size_t i = 0; i < columns.size(); ++i)
-      origins.add(measures.columns()[i], std::move(columns[i]));
+    for (const AccessibilityMode& mode : m_modes) {
+      if (&mode != &m_modes.front() && !mode.mean) add_nearest(mode, origins);
+      add_measures(mode, origins);
+    }
     set_provenance(origins, sources);
     m_result.layers.emplace_back("origins", std::move(origins));
+  }
+
+  /// The columns that the first mode has as fields of the layer.
+  void add_nearest(const AccessibilityMode& mode, Layer& origins) const {
+    Column minimum(FieldType::real), key(FieldType::text), snap(FieldType::real);
+    for (const AccessibilityAnswer& answer : mode.answers) {
+      minimum.append(value_of(answer.nearest_min));
+      key.append(nearest_key(answer));
+      snap.append(value_of(answer.snap_m));
+    }
+    origins.add("minimum_min" + mode.suffix, std::move(minimum));
+    origins.add("nearest_key" + mode.suffix, std::move(key));
+    origins.add("snap_m" + mode.suffix, std::move(snap));
+  }
+
+  static void add_measures(const AccessibilityMode& mode, Layer& origins) {
+    for (std::size_t i = 0; i < mode.columns.size(); ++i) {
+      Column column(FieldType::real);
+      for (const AccessibilityAnswer& answer : mode.answers)
+        column.append(answer.values.empty() ? Value{} : value_of(answer.values[i]));
+      origins.add(mode.columns[i], std::move(column));
+    }
   }
 
   static Value value_of(const std::optional<double>& value) { return value ? Value{*value} : Value{}; }
@@ -202,10 +207,10 @@ class Accessibility {
   const AccessibilityOptions& m_options;
   Context& m_context;
   Layer m_origins;
-  std::vector<Point> m_points;
   Layer m_destinations;
-  std::vector<AccessibilityAnswer> m_answers;  // by origin
+  std::vector<AccessibilityMode> m_modes;
   Layer m_units;
+  std::vector<std::uint32_t> m_unit;  ///< by origin: the county
   Result m_result;
 };
 

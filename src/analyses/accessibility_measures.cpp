@@ -81,6 +81,10 @@ void check(const AccessibilityOptions& options) {
     throw input_error({"accessibility：interval 止于 {}，超过 max-time {}；请提高 max-time",
                        "accessibility: the interval ends at {}, after max-time {}; raise max-time"},
                       to_text(options.interval.back()), to_text(options.max_time));
+  if (options.mean_over_departures && options.travel == Travel::to_origins)
+    throw input_error({"accessibility：mean-over-departures 只用于从出发地出行（travel: from_origins）",
+                       "accessibility: mean-over-departures is for travel from the origins only (travel: "
+                       "from_origins)"});
   if (options.decay && std::isfinite(options.decay->reach_min()) &&
       options.decay->reach_min() > options.max_time.s / 60)
     throw input_error({"accessibility：衰减函数 {} 超出 max-time {}；请提高 max-time",
@@ -88,11 +92,11 @@ void check(const AccessibilityOptions& options) {
                       to_text(*options.decay), to_text(options.max_time));
 }
 
-std::string within_min(std::string_view prefix, Duration limit) {
-  return format("{}within_{}_min", prefix, to_text(limit.s / 60));
+std::string within_min(std::string_view prefix, Duration limit, std::string_view suffix) {
+  return format("{}within_{}_min{}", prefix, to_text(limit.s / 60), suffix);
 }
-std::string within_pct(Duration limit) {
-  return format("people_within_{}_pct", to_text(limit.s / 60));
+std::string within_pct(Duration limit, std::string_view suffix) {
+  return format("people_within_{}_pct{}", to_text(limit.s / 60), suffix);
 }
 
 std::optional<std::string> ratio_column(std::string_view column) {
@@ -112,17 +116,22 @@ AccessibilityMeasures::AccessibilityMeasures(const AccessibilityOptions& options
   if (m_opportunities.empty())
     m_opportunities.push_back({"destinations", std::vector<double>(destinations.rows(), 1.0)});
   for (std::int64_t rank = 2; rank <= options.nearest; ++rank)
-    m_columns.push_back(format("nearest_{}_min", rank));
+    name_column(format("nearest_{}_min", rank), false);
   for (const Opportunity& opportunity : m_opportunities) name_columns(opportunity);
 }
 
 void AccessibilityMeasures::name_columns(const Opportunity& opportunity) {
   for (const Duration limit : m_options.limits)
-    m_columns.push_back(suffixed(within_min("", limit), opportunity.name));
-  if (!m_options.interval.empty()) m_columns.push_back(suffixed("interval", opportunity.name));
-  if (m_options.decay) m_columns.push_back(suffixed("gravity", opportunity.name));
-  if (m_options.logsum_scale) m_columns.push_back(suffixed("logsum_min", opportunity.name));
-  if (m_options.mean_time) m_columns.push_back(suffixed("mean_min", opportunity.name));
+    name_column(suffixed(within_min("", limit), opportunity.name), true);
+  if (!m_options.interval.empty()) name_column(suffixed("interval", opportunity.name), true);
+  if (m_options.decay) name_column(suffixed("gravity", opportunity.name), true);
+  if (m_options.logsum_scale) name_column(suffixed("logsum_min", opportunity.name), false);
+  if (m_options.mean_time) name_column(suffixed("mean_min", opportunity.name), false);
+}
+
+void AccessibilityMeasures::name_column(std::string name, bool sum) {
+  m_columns.push_back(std::move(name));
+  m_sums.push_back(sum);
 }
 
 double AccessibilityMeasures::widest_min() const {

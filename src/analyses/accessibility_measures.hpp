@@ -26,15 +26,17 @@ struct AccessibilityOptions {
   Travel travel = Travel::from_origins;
   Duration max_time{2 * 3600};
   std::string people = "people";
-  Departures departures;
+  DepartureWindow when;
+  std::vector<double> percentiles{50};
+  bool mean_over_departures = false;
 };
 
 /// An input Error where options contradict each other.
 void check(const AccessibilityOptions& options);
 
-/// "people_within_7.5_min" and "people_within_7.5_pct": the columns of a limit.
-std::string within_min(std::string_view prefix, Duration limit);
-std::string within_pct(Duration limit);
+/// "people_within_7.5_min" and "people_within_7.5_pct": the columns of a limit, with the suffix of a mode.
+std::string within_min(std::string_view prefix, Duration limit, std::string_view suffix = {});
+std::string within_pct(Duration limit, std::string_view suffix = {});
 
 /// What is measured of each origin: one column for each measure and each kind of opportunity.
 class AccessibilityMeasures {
@@ -45,6 +47,8 @@ class AccessibilityMeasures {
                         std::vector<Issue>& issues);
 
   const std::vector<std::string>& columns() const { return m_columns; }
+  /// Which columns are sums over the destinations, so that their mean over departures has a meaning.
+  const std::vector<bool>& sums() const { return m_sums; }
   /// How far a destination may be and still count in one of the columns.
   double widest_min() const;
   /// One value a column. `costs_min`: of all destinations, infinite where out of reach.
@@ -56,11 +60,13 @@ class AccessibilityMeasures {
     std::vector<double> offers;  // by destination
   };
   void name_columns(const Opportunity& opportunity);
+  void name_column(std::string name, bool sum);
 
   const AccessibilityOptions& m_options;
   std::vector<double> m_limits_min;
   std::vector<Opportunity> m_opportunities;
   std::vector<std::string> m_columns;
+  std::vector<bool> m_sums;
 };
 
 /// "mean_ratio_jobs" for "mean_min_jobs": the column of the coefficient; nothing for other columns.

@@ -1,28 +1,16 @@
 #pragma once
-#include <optional>
 #include <span>
-#include <vector>
 
-#include "analyses/accessibility_measures.hpp"
+#include "analyses/accessibility_modes.hpp"
 #include "analyses/window.hpp"
-#include "geometry/overlay.hpp"
-#include "layer/provenance.hpp"
 #include "layer/result.hpp"
 
 namespace jingwei {
 
-/// What was found of one origin.
-struct AccessibilityAnswer {
-  std::optional<double> nearest_min;          ///< nothing: none within reach
-  std::uint32_t nearest = no_row;             ///< of the destinations
-  std::vector<std::optional<double>> values;  ///< of the measures; empty: the origin is not on the network
-  Provenance reached;                         ///< the destinations that count in it, without weight
-  std::uint32_t unit = no_row;                ///< the county
-};
-
-/// Counties with the people of their origins: how many reach anything, how long, and within each limit.
-Layer accessibility_by_unit(const Window& in, const Layer& units, const Layer& origins,
-                            std::span<const AccessibilityAnswer> answers,
+/// Counties with the people of their origins: how many reach anything, how long, and within each limit, by
+/// each mode but means. `unit` is the county of each origin, or no_row.
+Layer accessibility_by_unit(const Window& in, const Layer& units, std::span<const std::uint32_t> unit,
+                            const Layer& origins, std::span<const AccessibilityMode> modes,
                             const AccessibilityOptions& options);
 /// Their means and shares, once all windows are combined.
 void finish_accessibility_by_unit(Layer& units, const AccessibilityOptions& options);

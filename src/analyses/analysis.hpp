@@ -39,9 +39,8 @@ const Analysis* find_analysis(std::string_view name);
 /// The layers and networks that take an analysis' roles, and the timetables that those networks carry.
 struct Inputs {
   std::vector<std::pair<std::string, const Layer*>> layers;      ///< role → layer
-  std::vector<std::pair<std::string, const Network*>> networks;  ///< role → network
-  std::vector<std::pair<std::string, const TransitNetwork*>> timetables =
-      {};  ///< role of the network → timetable
+  std::vector<std::pair<std::string, const Network*>> networks;  ///< role → network, or several
+  std::vector<const TransitNetwork*> timetables = {};
 };
 
 /// Runs an analysis over `columns` × `rows` windows of the extent of its inputs (1 × 1: the whole), combines

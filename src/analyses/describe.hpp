@@ -37,9 +37,15 @@ class Describe {
     m_description.roles.push_back({std::move(role), RoleKind::network, presence, {}, {}, std::move(text)});
     return std::move(*this);
   }
+  /// A role that several networks may take.
+  Describe&& reads_networks(std::string role, Text text, Presence presence) && {
+    auto&& self = std::move(*this).reads_network(std::move(role), std::move(text), presence);
+    m_description.roles.back().several = true;
+    return std::move(self);
+  }
 
   /// A parameter bound to a member: a Length, Duration, Area, double, int64, bool, enum (by its choices
-  /// table), text, list of those lengths, durations or texts, or optional text.
+  /// table), text, list of those lengths, durations, numbers or texts, or optional text.
   template <class T>
   Describe&& option(std::string name, T Options::*member, Text text, Constraint constraint = {}) && {
     Parameter parameter = parameter_for(Options{}.*member, std::move(name), std::move(text), constraint);
@@ -64,6 +70,11 @@ class Describe {
             set(value, texts);
             target = std::any_cast<const Part&>(value);
           });
+    return std::move(*this);
+  }
+  /// The parameter named last says how one travels by timetable. \pre a parameter
+  Describe&& of_timetable() && {
+    m_description.parameters.back().of_timetable = true;
     return std::move(*this);
   }
   /// All parameters so far say how one travels by timetable.

@@ -13,9 +13,7 @@ Json to_json(const Text& text) {
 }
 
 Json array(const std::vector<std::string>& texts) {
-  Json list(Json::Array{});
-  for (const std::string& text : texts) list.push(text);
-  return list;
+  return Json(Json::Array(texts.begin(), texts.end()));
 }
 
 std::vector<std::string> names_of(const std::vector<GeometryForm>& forms) {
@@ -37,6 +35,7 @@ Json to_json(const Role& role) {
   json.set("name", role.name);
   json.set("kind", role.kind == RoleKind::layer ? "layer" : "network");
   json.set("required", role.presence == Presence::required);
+  if (role.several) json.set("several", true);
   json.set("definitions", array(role.definitions));
   json.set("geometry", array(names_of(role.geometry)));
   json.set("title", to_json(role.title));
@@ -132,6 +131,7 @@ std::string code(std::string_view text) {
 }
 
 std::string fits(const Role& role, const Page& page) {
+  if (role.several) return page.say({"网络，可多个", "networks"});
   if (role.kind == RoleKind::network) return page.say({"网络", "network"});
   if (!role.definitions.empty()) return join(role.definitions);
   if (!role.geometry.empty()) return join(names_of(role.geometry));
@@ -192,9 +192,9 @@ void add_outputs(Page& page, const Description& description) {
 }  // namespace
 
 std::string_view to_text(ParameterType type) {
-  constexpr std::array<std::string_view, 14> names{"length",  "duration",  "time",   "area",  "number",
-                                                   "integer", "boolean",   "choice", "text",  "field",
-                                                   "lengths", "durations", "texts",  "fields"};
+  constexpr std::array<std::string_view, 15> names{"length",  "duration",  "time",    "area",  "number",
+                                                   "integer", "boolean",   "choice",  "text",  "field",
+                                                   "lengths", "durations", "numbers", "texts", "fields"};
   static_assert(static_cast<std::size_t>(ParameterType::fields) + 1 == names.size());
   return names[static_cast<std::size_t>(type)];
 }

@@ -93,9 +93,10 @@ class NearestFacilities {
 
   Result run() {
     const bool to = m_options.travel == FacilityTravel::to_facility;
-    const TravelTimes times(m_in, "origins", m_origins, m_facilities,
+    const TravelTimes times(m_in, travel_sources(m_in).front(), "origins", m_origins, m_facilities,
                             to ? Network::Direction::from_place : Network::Direction::to_place,
-                            m_options.departures, m_result.issues, m_context);
+                            m_options.departures.when, {m_options.departures.percentile}, m_result.issues,
+                            m_context);
     require_lines(times);
     m_nearest =
         times.nearest(static_cast<std::size_t>(m_options.count), to_cost(m_options.max_time), m_context);

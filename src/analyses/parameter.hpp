@@ -19,6 +19,7 @@ enum class ParameterType {
   field,
   lengths,
   durations,
+  numbers,
   texts,
   fields
 };

@@ -43,6 +43,13 @@ T parse_bounded(const std::string& text, const Parameter& parameter, T (*parse)(
   return within_bounds(parse(text), text, parameter, parse);
 }
 
+/// An Error where an item is there twice.
+void require_distinct(const std::vector<std::string>& items) {
+  for (auto item = items.begin(); item != items.end(); ++item)
+    if (std::find(items.begin(), item, *item) != item)
+      throw input_error({"“{}”重复列出", "“{}” is listed twice"}, *item);
+}
+
 /// Lists of quantities ascend, so that bands nest and each has a name of its own.
 template <class T>
 std::vector<T> parse_ascending(const std::vector<std::string>& texts, const Parameter& parameter,
@@ -142,12 +149,20 @@ void set_value(std::vector<Duration>& value, const Parameter& parameter,
   value = parse_ascending(texts, parameter, &parse_duration);
 }
 
+void set_value(std::vector<double>& value, const Parameter& parameter,
+               const std::vector<std::string>& texts) {
+  const std::vector<std::string> items = items_of(texts);
+  if (items.empty())
+    throw input_error({"至少需要一个值，例如 {}", "needs at least one value, such as {}"},
+                      parameter.default_text);
+  require_distinct(items);
+  value.clear();
+  for (const std::string& item : items) value.push_back(parse_bounded(item, parameter, &parse_number));
+}
+
 void set_value(std::vector<std::string>& value, const Parameter&, const std::vector<std::string>& texts) {
   std::vector<std::string> items = items_of(texts);
-  for (std::size_t i = 0; i < items.size(); ++i)
-    if (std::find(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(i), items[i]) !=
-        items.begin() + static_cast<std::ptrdiff_t>(i))
-      throw input_error({"“{}”重复列出", "“{}” is listed twice"}, items[i]);
+  require_distinct(items);
   value = std::move(items);
 }
 
@@ -209,6 +224,11 @@ Parameter parameter_for(const std::vector<Length>& initial, std::string name, Te
 Parameter parameter_for(const std::vector<Duration>& initial, std::string name, Text title,
                         const Constraint& constraint) {
   return make(ParameterType::durations, std::move(name), std::move(title), constraint, join_texts(initial));
+}
+
+Parameter parameter_for(const std::vector<double>& initial, std::string name, Text title,
+                        const Constraint& constraint) {
+  return make(ParameterType::numbers, std::move(name), std::move(title), constraint, join_texts(initial));
 }
 
 Parameter parameter_for(const std::vector<std::string>& initial, std::string name, Text title,

@@ -44,6 +44,8 @@ void set_value(std::optional<std::string>& value, const Parameter& parameter,
 void set_value(std::vector<Length>& value, const Parameter& parameter, const std::vector<std::string>& texts);
 void set_value(std::vector<Duration>& value, const Parameter& parameter,
                const std::vector<std::string>& texts);
+/// In the order given, each once.
+void set_value(std::vector<double>& value, const Parameter& parameter, const std::vector<std::string>& texts);
 void set_value(std::vector<std::string>& value, const Parameter& parameter,
                const std::vector<std::string>& texts);
 /// The place of the text among the parameter's choices; an input Error that lists them otherwise.
@@ -63,6 +65,8 @@ Parameter parameter_for(const std::optional<std::string>& initial, std::string n
 Parameter parameter_for(const std::vector<Length>& initial, std::string name, Text title,
                         const Constraint& constraint);
 Parameter parameter_for(const std::vector<Duration>& initial, std::string name, Text title,
+                        const Constraint& constraint);
+Parameter parameter_for(const std::vector<double>& initial, std::string name, Text title,
                         const Constraint& constraint);
 Parameter parameter_for(const std::vector<std::string>& initial, std::string name, Text title,
                         const Constraint& constraint);

@@ -16,6 +16,8 @@ bool takes(const Inputs& inputs, const Role& role) {
   return role.kind == RoleKind::layer ? has(inputs.layers) : has(inputs.networks);
 }
 
+using NetworkInput = std::pair<std::string, const Network*>;
+
 /// Errors of the caller that would otherwise show as nonsense in the middle of a run.
 void check(const Description& description, const std::string& name, const Inputs& inputs,
            const std::any& options, const Crs& crs) {
@@ -43,6 +45,9 @@ void check(const Description& description, const std::string& name, const Inputs
   }
   for (const auto& [role, network] : inputs.networks) {
     known(role, RoleKind::network);
+    if (!description.role(role)->several &&
+        std::ranges::count(inputs.networks, role, &NetworkInput::first) > 1)
+      throw input_error({"{}：输入“{}”只取一个路网", "{}: the input “{}” takes one network"}, name, role);
     if (!network->crs().same_as(crs))
       throw input_error({"{}：路网“{}”的坐标系是 {}，研究是 {}；请在研究的坐标系中构建",
                          "{}: network “{}” is in {}, the study in {}; build it in the study's CRS"},
@@ -115,8 +120,8 @@ std::vector<Window> windows_of(const Inputs& inputs, std::optional<Length> halo,
     for (const auto& [role, layer] : inputs.layers)
       window.set(role, uncut || !layer->spatial() ? borrowed(layer)
                                                   : cut(layer, core.grown(reach), windows.empty()));
-    for (const auto& [role, network] : inputs.networks) window.set(role, *network);
-    for (const auto& [role, timetable] : inputs.timetables) window.set(role, *timetable);
+    for (const auto& [role, network] : inputs.networks) window.add(role, *network);
+    for (const TransitNetwork* timetable : inputs.timetables) window.add(*timetable);
     windows.push_back(std::move(window));
   }
   return windows;

@@ -61,24 +61,31 @@ std::vector<Point> places_of(const Layer& layer, Context& context) {
   return representative_points(layer.geometry(), context);
 }
 
-TravelTimes::TravelTimes(const Window& in, std::string_view role, const Layer& rows, const Layer& others,
-                         Network::Direction direction, const Departures& departures,
-                         std::vector<Issue>& issues, Context& context)
-    : m_direction(direction),
-      m_known(rows.rows(), 0),
-      m_transit(transit_options(departures)),
-      m_columns(others.rows()) {
+std::vector<const Network*> travel_sources(const Window& in) {
   if (in.has("network") == in.has("travel_times"))
     throw input_error({"请给出 network 或 travel_times 之一（现在{}）",
                        "give either a network or a table of travel times (travel_times), not {}"},
                       in.has("network") ? Text{"两者都有", "both"} : Text{"两者都没有", "neither"});
-  if (in.has("travel_times")) {
+  const auto networks = in.networks("network");
+  if (networks.empty()) return {nullptr};
+  return {networks.begin(), networks.end()};
+}
+
+TravelTimes::TravelTimes(const Window& in, const Network* source, std::string_view role, const Layer& rows,
+                         const Layer& others, Network::Direction direction, const DepartureWindow& when,
+                         std::vector<double> percentiles, std::vector<Issue>& issues, Context& context)
+    : m_direction(direction),
+      m_known(rows.rows(), 0),
+      m_network(source),
+      m_timetable(source == nullptr ? nullptr : in.timetable(*source)),
+      m_transit(transit_options(when)),
+      m_percentiles(std::move(percentiles)),
+      m_columns(others.rows()) {
+  if (m_timetable == nullptr) m_percentiles.resize(1);
+  if (m_network == nullptr)
     read_table(in["travel_times"], in[role], rows, others, issues);
-  } else {
-    m_network = &in.network("network");
-    m_timetable = in.timetable("network");
+  else
     read_network(rows, others, issues, context);
-  }
 }
 
 void TravelTimes::read_network(const Layer& rows, const Layer& others, std::vector<Issue>& issues,
@@ -145,11 +152,13 @@ std::optional<double> TravelTimes::snap_m(std::size_t row) const {
   return m_network != nullptr && known(row) ? std::optional(m_places[row].snap_m) : std::nullopt;
 }
 
-void TravelTimes::for_each_row(Cost limit, Context& context,
-                               const std::function<void(std::size_t, std::span<const Cost>)>& visit) const {
+void TravelTimes::for_each_row(Cost limit, Context& context, const Visit& visit) const {
   if (m_timetable != nullptr) return ride(limit, context, visit);
   if (m_network != nullptr) {
-    m_network->for_each_place(m_places, m_others, limit, m_direction, context, visit);
+    m_network->for_each_place(m_places, m_others, limit, m_direction, context,
+                              [&](std::size_t row, std::span<const Cost> costs) {
+                                visit(row, {costs, {}});
+                              });
     return;
   }
   parallel_for(m_known.size(), context, [&](std::size_t begin, std::size_t end) {
@@ -158,7 +167,7 @@ void TravelTimes::for_each_row(Cost limit, Context& context,
       const auto entries = std::span(m_entries).subspan(m_first[row], m_first[row + 1] - m_first[row]);
       for (const Entry& entry : entries)
         if (entry.cost <= limit) costs[entry.other] = entry.cost;
-      visit(row, costs);
+      visit(row, {costs, {}});
       for (const Entry& entry : entries) costs[entry.other] = unreachable;
     }
   });
@@ -167,15 +176,23 @@ void TravelTimes::for_each_row(Cost limit, Context& context,
 /// Towards the rows: the journeys of all others, turned round.
 void TravelTimes::ride(Cost limit, Context& context, const Visit& visit) const {
   if (m_direction == Network::Direction::from_place)
-    return m_timetable->for_each_cost(m_places, m_others, m_transit, limit, context, visit);
-  const std::vector<Cost> costs = m_timetable->costs(m_others, m_places, m_transit, limit, context);
+    return m_timetable->for_each_origin(m_places, m_others, m_transit, limit, context,
+                                        [&](std::size_t row, std::span<const Cost> times) {
+                                          visit(row, {costs_at(times, m_columns, m_percentiles), times});
+                                        });
+  std::vector<Cost> costs(m_places.size() * m_percentiles.size() * m_columns);
+  const auto of_row = [&](std::size_t row) {
+    const std::size_t size = m_percentiles.size() * m_columns;
+    return std::span(costs).subspan(row * size, size);
+  };
+  m_timetable->for_each_origin(
+      m_others, m_places, m_transit, limit, context, [&](std::size_t other, std::span<const Cost> times) {
+        const auto found = costs_at(times, m_places.size(), m_percentiles);
+        for (std::size_t i = 0; i < found.size(); ++i)
+          of_row(i % m_places.size())[i / m_places.size() * m_columns + other] = found[i];
+      });
   parallel_for(m_places.size(), context, [&](std::size_t begin, std::size_t end) {
-    std::vector<Cost> to_row(m_others.size());
-    for (std::size_t row = begin; row < end; ++row) {
-      for (std::size_t other = 0; other < to_row.size(); ++other)
-        to_row[other] = costs[other * m_places.size() + row];
-      visit(row, to_row);
-    }
+    for (std::size_t row = begin; row < end; ++row) visit(row, {of_row(row), {}});
   });
 }
 
@@ -183,7 +200,8 @@ std::vector<std::vector<Network::NearestPlace>> TravelTimes::nearest(std::size_t
                                                                      Context& context) const {
   if (on_streets()) return m_network->nearest(m_places, m_others, count, limit, m_direction, context);
   std::vector<std::vector<Network::NearestPlace>> result(m_known.size());
-  for_each_row(limit, context, [&](std::size_t row, std::span<const Cost> costs) {
+  for_each_row(limit, context, [&](std::size_t row, const Times& times) {
+    const std::span<const Cost> costs = times.costs.first(m_columns);
     for (std::uint32_t other = 0; other < costs.size(); ++other)
       if (costs[other] != unreachable) result[row].push_back({other, costs[other]});
     std::ranges::sort(result[row], {}, [](const Network::NearestPlace& place) {

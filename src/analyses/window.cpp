@@ -1,10 +1,12 @@
 #include "analyses/window.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/error.hpp"
 #include "geometry/measure.hpp"
 #include "geometry/overlay.hpp"
+#include "network/transit.hpp"
 
 namespace jingwei {
 
@@ -19,15 +21,24 @@ bool Window::has(std::string_view role) const {
 }
 
 const Network& Window::network(std::string_view role) const {
+  const auto found = networks(role);
+  if (found.empty()) throw error(ErrorKind::failed, "window: no network takes the role “{}”", role);
+  return *found.front();
+}
+
+std::span<const Network* const> Window::networks(std::string_view role) const {
   const auto found = m_networks.find(role);
-  if (found == m_networks.end())
-    throw error(ErrorKind::failed, "window: no network takes the role “{}”", role);
-  return *found->second;
+  return found == m_networks.end() ? std::span<const Network* const>() : found->second;
 }
 
 const TransitNetwork* Window::timetable(std::string_view role) const {
-  const auto found = m_timetables.find(role);
-  return found == m_timetables.end() ? nullptr : found->second;
+  return has(role) ? timetable(network(role)) : nullptr;
+}
+
+const TransitNetwork* Window::timetable(const Network& network) const {
+  const auto carried = [&](const TransitNetwork* timetable) { return &timetable->streets() == &network; };
+  const auto found = std::ranges::find_if(m_timetables, carried);
+  return found == m_timetables.end() ? nullptr : *found;
 }
 
 bool Window::owns(Point representative) const {

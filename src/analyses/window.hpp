@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,9 +26,12 @@ class Window {
   /// The layer of a role; \pre it was given (required roles always are).
   const Layer& operator[](std::string_view role) const;
   bool has(std::string_view role) const;
-  const Network& network(std::string_view role) const;  ///< \pre has(role)
+  const Network& network(std::string_view role) const;  ///< \pre has(role); the first of several
+  /// All networks of a role, in the order given; none where it was not.
+  std::span<const Network* const> networks(std::string_view role) const;
   /// The timetable that the network of a role carries, or nothing.
   const TransitNetwork* timetable(std::string_view role) const;
+  const TransitNetwork* timetable(const Network& network) const;
 
   /// The study's CRS and grid.
   const Crs& crs() const { return m_crs; }
@@ -54,12 +58,9 @@ class Window {
   void set(std::string role, std::shared_ptr<const Layer> layer) {
     m_layers.insert_or_assign(std::move(role), std::move(layer));
   }
-  void set(std::string role, const Network& network) {
-    m_networks.insert_or_assign(std::move(role), &network);
-  }
-  void set(std::string role, const TransitNetwork& timetable) {
-    m_timetables.insert_or_assign(std::move(role), &timetable);
-  }
+  /// One more network of a role.
+  void add(const std::string& role, const Network& network) { m_networks[role].push_back(&network); }
+  void add(const TransitNetwork& timetable) { m_timetables.push_back(&timetable); }
   /// The window that is everything, with the same layers.
   bool whole() const { return m_core.empty(); }
   bool first() const { return m_first; }
@@ -71,8 +72,8 @@ class Window {
   Length m_precision;
   bool m_first = true;
   std::map<std::string, std::shared_ptr<const Layer>, std::less<>> m_layers;
-  std::map<std::string, const Network*, std::less<>> m_networks;
-  std::map<std::string, const TransitNetwork*, std::less<>> m_timetables;
+  std::map<std::string, std::vector<const Network*>, std::less<>> m_networks;
+  std::vector<const TransitNetwork*> m_timetables;  ///< which know their networks
 };
 
 /// How far `distance` true metres can be in the units of a CRS, anywhere near `extent` (with 2 % to spare):

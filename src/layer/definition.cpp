@@ -26,19 +26,31 @@ std::vector<LayerDefinition> parse_embedded() {
   return all;
 }
 
-/// What `*` stands for where `name` is of the family `pattern`; nothing where it is not.
-std::optional<std::string_view> matched(std::string_view pattern, std::string_view name) {
+/// What each `*` stands for, at least one character and the first as short as may be, where `name` is of the
+/// family `pattern`; nothing where it is not.
+std::optional<std::vector<std::string_view>> matched(std::string_view pattern, std::string_view name) {
   const std::size_t star = pattern.find('*');
-  if (star == std::string_view::npos) return std::nullopt;
-  const std::string_view before = pattern.substr(0, star);
-  const std::string_view after = pattern.substr(star + 1);
-  if (name.size() <= before.size() + after.size() || !name.starts_with(before) || !name.ends_with(after))
-    return std::nullopt;
-  return name.substr(before.size(), name.size() - before.size() - after.size());
+  if (star == std::string_view::npos)
+    return name == pattern ? std::optional(std::vector<std::string_view>()) : std::nullopt;
+  if (!name.starts_with(pattern.substr(0, star))) return std::nullopt;
+  name.remove_prefix(star);
+  pattern.remove_prefix(star + 1);
+  for (std::size_t length = 1; length <= name.size(); ++length)
+    if (auto rest = matched(pattern, name.substr(length))) {
+      rest->insert(rest->begin(), name.substr(0, length));
+      return rest;
+    }
+  return std::nullopt;
 }
 
-std::string filled(std::string title, std::string_view match) {
-  if (const std::size_t star = title.find('*'); star != std::string::npos) title.replace(star, 1, match);
+std::string filled(std::string title, const std::vector<std::string_view>& matches) {
+  std::size_t from = 0;
+  for (const std::string_view match : matches) {
+    const std::size_t star = title.find('*', from);
+    if (star == std::string::npos) break;
+    title.replace(star, 1, match);
+    from = star + match.size();
+  }
   return title;
 }
 
@@ -62,9 +74,8 @@ const FieldDefinition* LayerDefinition::field(std::string_view field_name) const
 Text LayerDefinition::title_of(std::string_view field_name) const {
   const FieldDefinition* found = field(field_name);
   if (found == nullptr) return {std::string(field_name), std::string(field_name)};
-  const auto match = matched(found->name, field_name);
-  if (!match) return found->title;
-  return {filled(found->title.zh, *match), filled(found->title.en, *match)};
+  const auto matches = matched(found->name, field_name);
+  return {filled(found->title.zh, *matches), filled(found->title.en, *matches)};
 }
 
 const std::vector<LayerDefinition>& layer_definitions() {

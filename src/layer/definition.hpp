@@ -29,7 +29,7 @@ struct FieldReference {
 };
 
 struct FieldDefinition {
-  std::string name;  ///< with a `*`: a family of columns (within_*_min)
+  std::string name;  ///< with `*`: a family of columns (within_*_min)
   FieldType type = FieldType::text;
   Text title;
   bool required = false;

@@ -44,12 +44,10 @@ bool snake_case(std::string_view name) {
          std::all_of(name.begin(), name.end(), allowed);
 }
 
-/// A field's name: snake_case, with at most one `*` for a family.
-bool field_name(std::string_view name) {
-  const std::size_t star = name.find('*');
-  if (star == std::string_view::npos) return snake_case(name);
-  const std::string filled = jingwei::format("{}1{}", name.substr(0, star), name.substr(star + 1));
-  return snake_case(filled);
+/// A field's name: snake_case, with a `*` for each part that tells the columns of a family apart.
+bool field_name(std::string name) {
+  std::ranges::replace(name, '*', '1');
+  return snake_case(name);
 }
 
 bool numeric(FieldType type) {

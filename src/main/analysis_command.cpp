@@ -61,7 +61,10 @@ void add_role(CLI::App& command, const CommandLine& line, const Role& role, Comm
        help + line.say({"：其道路，图层或 OpenStreetMap 数据（.osm.pbf）",
                         ": its roads, a layer or OpenStreetMap data (.osm.pbf)"}));
   const std::string modes = join(profile_names());
-  value("-profile", network.profile, {"出行方式：" + modes, "How one travels on it: " + modes});
+  const Text several{"（逗号分隔可多种，各成一个路网）", " (several between commas: a network each)"};
+  value("-profile", network.profile,
+        {"出行方式：" + modes + (role.several ? several.zh : ""),
+         "How one travels on it: " + modes + (role.several ? several.en : "")});
   value("-from-field", network.from_field,
         {"自带时间的弧段（代替道路）：其起点节点字段",
          "Links with times of their own in place of roads: the field of their first node"});

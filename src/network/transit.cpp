@@ -144,15 +144,9 @@ void TransitNetwork::for_each_cost(
     std::span<const NetworkPlace> origins, std::span<const NetworkPlace> destinations,
     const TransitOptions& options, Cost limit, Context& context,
     const std::function<void(std::size_t, std::span<const Cost>)>& visit) const {
-  const std::size_t departures = options.departures();
   for_each_origin(origins, destinations, options, limit, context,
                   [&](std::size_t i, std::span<const Cost> times) {
-                    std::vector<Cost> costs(destinations.size()), of_pair(departures);
-                    for (std::size_t j = 0; j < costs.size(); ++j) {
-                      for (std::size_t d = 0; d < departures; ++d) of_pair[d] = times[d * costs.size() + j];
-                      costs[j] = percentile_of(of_pair, options.percentile);
-                    }
-                    visit(i, costs);
+                    visit(i, costs_at(times, destinations.size(), std::span(&options.percentile, 1)));
                   });
 }
 
@@ -165,6 +159,18 @@ std::vector<Cost> TransitNetwork::costs(std::span<const NetworkPlace> origins,
         std::copy(costs.begin(), costs.end(), result.begin() + static_cast<std::ptrdiff_t>(i * costs.size()));
       });
   return result;
+}
+
+std::vector<Cost> costs_at(std::span<const Cost> times, std::size_t destinations,
+                           std::span<const double> percentiles) {
+  std::vector<Cost> costs(percentiles.size() * destinations);
+  std::vector<Cost> of_pair(destinations == 0 ? 0 : times.size() / destinations);
+  for (std::size_t j = 0; j < destinations; ++j) {
+    for (std::size_t d = 0; d < of_pair.size(); ++d) of_pair[d] = times[d * destinations + j];
+    for (std::size_t p = 0; p < percentiles.size(); ++p)
+      costs[p * destinations + j] = percentile_of(of_pair, percentiles[p]);
+  }
+  return costs;
 }
 
 std::size_t rank_of(std::size_t count, double percentile) {

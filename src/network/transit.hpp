@@ -36,6 +36,7 @@ class TransitNetwork {
   /// `walk` outlives this.
   TransitNetwork(const Network& walk, const TransitFeed& feed, std::vector<Issue>& issues, Context& context);
 
+  const Network& streets() const { return m_walk; }  ///< on which one comes to the stops
   std::size_t stops() const { return m_stops.size(); }
   std::size_t stops_reached() const { return m_stops.size() - m_unsnapped; }
   std::size_t trips() const { return m_timetable.trips(); }
@@ -88,6 +89,11 @@ class TransitNetwork {
   std::vector<std::string> m_lines;       ///< by id of trips
   std::size_t m_unsnapped = 0;
 };
+
+/// Of times[d * destinations + j], one departure after the other: result[p * destinations + j] is that of the
+/// p-th percentile. \pre 0 < percentile <= 100
+std::vector<Cost> costs_at(std::span<const Cost> times, std::size_t destinations,
+                           std::span<const double> percentiles);
 
 /// How many of `count` departures are `percentile` % of them: the nearest rank, at least one.
 std::size_t rank_of(std::size_t count, double percentile);

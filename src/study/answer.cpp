@@ -9,7 +9,7 @@ void add_network(Inputs& inputs, const std::string& role, const std::string& nam
                  const StudyData& data) {
   inputs.networks.emplace_back(role, &network);
   if (const auto timetable = data.timetables.find(name); timetable != data.timetables.end())
-    inputs.timetables.emplace_back(role, &timetable->second);
+    inputs.timetables.push_back(&timetable->second);
 }
 
 Inputs inputs_of(const StudyAnalysis& entry, const StudyData& data) {

@@ -32,6 +32,7 @@ class AnalysisCheck {
     for (const auto& binding : m_entry.inputs) {
       if (const Role* role = m_description.role(binding.role.name)) {
         check_target(*role, binding.target);
+        check_several(*role, binding);
         continue;
       }
       std::vector<std::string> names;
@@ -39,6 +40,22 @@ class AnalysisCheck {
       const Text hint = suggestion(binding.role.name, names);
       add(binding.role.place, told({"{} 没有输入角色“{}”；有：{}{}", "{} reads no “{}”; it reads {}{}"},
                                    m_description.name, printable(binding.role.name), join(names), hint));
+    }
+  }
+
+  /// One target a role, or several different ones where the role takes them.
+  void check_several(const Role& role, const StudyAnalysis::Binding& binding) {
+    for (const auto& earlier : m_entry.inputs) {
+      if (&earlier == &binding) return;
+      if (earlier.role.name != role.name) continue;
+      if (!role.several)
+        add(binding.target.place, told({"角色 {} 只取一个", "{} takes one input only"}, role.name));
+      else if (earlier.target.name == binding.target.name)
+        add(binding.target.place,
+            told({"角色 {} 中“{}”重复列出", "{}: “{}” is listed twice"}, role.name, binding.target.name));
+      else
+        continue;
+      return;
     }
   }
 

@@ -133,11 +133,8 @@ class StudyOfCommand {
     for (const auto& network : m_request.networks) {
       std::vector<std::string> sources{add_streets(network), add_part(network, "trunk_lines", network.lines)};
       std::erase(sources, std::string());
-      const std::string name = "network_" + network.role;
-      m_networks.items.push_back(mapping(
-          {{"name", scalar(name)},
-           {"sources", sequence(sources)},
-           {"profile", scalar(network.profile)},
+      const Node whole = mapping(
+          {{"sources", sequence(sources)},
            {"snap_limit", scalar(network.snap_limit)},
            {"noding", scalar(network.noding)},
            {"tolerance", scalar(network.tolerance)},
@@ -145,9 +142,23 @@ class StudyOfCommand {
            {"stations", scalar(runs_lines(network) ? "" : add_part(network, "stations", network.stations))},
            {"transfers", scalar(add_part(network, "transfers", network.transfers))},
            {"interchanges", scalar(add_part(network, "trunk_waypoints", network.interchanges))},
-           {"timetable", timetable_of(network)}}));
-      bind(network.role, name);
+           {"timetable", timetable_of(network)}});
+      add_profiles(network, whole);
     }
+  }
+
+  /// One network, or one for each of several profiles, named for its profile as its columns will be.
+  void add_profiles(const CommandRequest::NetworkFiles& network, const Node& whole) {
+    std::vector<std::string> profiles = split(network.profile, ','), names;
+    if (profiles.empty()) profiles.emplace_back();
+    for (const std::string& profile : profiles) {
+      names.push_back(profiles.size() == 1 ? "network_" + network.role : profile);
+      Node one = whole;
+      const Node named = mapping({{"name", scalar(names.back())}, {"profile", scalar(profile)}});
+      one.entries.insert(one.entries.begin(), named.entries.begin(), named.entries.end());
+      m_networks.items.push_back(std::move(one));
+    }
+    m_bindings.entries.push_back({network.role, {}, sequence(names)});
   }
 
   const CommandRequest& m_request;
@@ -175,7 +186,8 @@ std::string option_of(const Role& role) {
 
 bool takes_list(const Parameter& parameter) {
   return parameter.type == ParameterType::lengths || parameter.type == ParameterType::durations ||
-         parameter.type == ParameterType::texts || parameter.type == ParameterType::fields;
+         parameter.type == ParameterType::numbers || parameter.type == ParameterType::texts ||
+         parameter.type == ParameterType::fields;
 }
 
 Result run_command(const CommandRequest& request, Context& context) {

@@ -38,6 +38,18 @@ std::optional<Reference> text_of(const Node& node, std::string_view what, Mistak
   return std::nullopt;
 }
 
+std::vector<Reference> texts_of(const Node& node, std::string_view what, Mistakes& mistakes) {
+  std::vector<Reference> found;
+  const auto add = [&](const Node& item) {
+    if (auto text = text_of(item, what, mistakes)) found.push_back(std::move(*text));
+  };
+  if (node.kind != Node::Kind::sequence)
+    add(node);
+  else
+    for (const Node& item : node.items) add(item);
+  return found;
+}
+
 std::optional<Reference> NodeReader::text(std::string_view key) const {
   const Node* value = find(key);
   return value == nullptr ? std::nullopt : text_of(*value, key, m_mistakes);
@@ -49,16 +61,8 @@ std::optional<Reference> NodeReader::required_text(std::string_view key) const {
 }
 
 std::vector<Reference> NodeReader::texts(std::string_view key) const {
-  std::vector<Reference> found;
   const Node* value = find(key);
-  if (value == nullptr) return found;
-  if (value->kind != Node::Kind::sequence) {
-    if (auto text = text_of(*value, key, m_mistakes)) found.push_back(std::move(*text));
-    return found;
-  }
-  for (const Node& item : value->items)
-    if (auto text = text_of(item, key, m_mistakes)) found.push_back(std::move(*text));
-  return found;
+  return value == nullptr ? std::vector<Reference>() : texts_of(*value, key, m_mistakes);
 }
 
 std::optional<bool> NodeReader::boolean(std::string_view key) const {

@@ -57,5 +57,7 @@ class NodeReader {
 
 /// The text of a scalar node; a mistake naming `what` where it is none.
 std::optional<Reference> text_of(const Node& node, std::string_view what, Mistakes& mistakes);
+/// The texts of a list, or of a single text.
+std::vector<Reference> texts_of(const Node& node, std::string_view what, Mistakes& mistakes);
 
 }  // namespace jingwei

@@ -91,8 +91,8 @@ void parse_bindings(const Node& node, StudyAnalysis& entry, Mistakes& mistakes) 
     return;
   }
   for (const NodeEntry& binding : node.entries)
-    if (auto target = text_of(binding.value, binding.key, mistakes))
-      entry.inputs.push_back({{binding.key, binding.place}, std::move(*target)});
+    for (Reference& target : texts_of(binding.value, binding.key, mistakes))
+      entry.inputs.push_back({{binding.key, binding.place}, std::move(target)});
 }
 
 void parse_parameters(const Node& node, StudyAnalysis& entry, Mistakes& mistakes) {

@@ -27,6 +27,19 @@ Json parameters_json(const StudyAnalysis& entry) {
   return json;
 }
 
+/// The name that takes each role; a list where several do.
+Json inputs_json(const StudyAnalysis& entry) {
+  std::map<std::string, std::vector<std::string>> names;
+  for (const auto& binding : entry.inputs) names[binding.role.name].push_back(binding.target.name);
+  Json json(Json::Object{});
+  for (const auto& [role, targets] : names)
+    if (targets.size() == 1)
+      json.set(role, targets.front());
+    else
+      json.set(role, Json(Json::Array(targets.begin(), targets.end())));
+  return json;
+}
+
 void set_origin(Json& json, const Origin& origin) {
   if (origin.key.empty()) return;
   json.set("taken", origin.taken);
@@ -167,13 +180,12 @@ void RunRecord::add_timetable(const std::string& network, const TimetableCounts&
 
 void RunRecord::add_analysis(const StudyAnalysis& entry, const Result& result, double seconds,
                              const Origin& origin) {
-  Json reads(Json::Object{}), layers(Json::Object{}), json;
-  for (const auto& binding : entry.inputs) reads.set(binding.role.name, binding.target.name);
+  Json layers(Json::Object{}), json;
   for (const auto& [thing, layer] : result.layers) layers.set(layer.name(), layer.rows());
   json.set("name", entry.name);
   json.set("analysis", entry.analysis->description.name);
   set_origin(json, origin);
-  json.set("inputs", std::move(reads));
+  json.set("inputs", inputs_json(entry));
   json.set("parameters", parameters_json(entry));
   json.set("figures", figures_json(result));
   json.set("layers", std::move(layers));

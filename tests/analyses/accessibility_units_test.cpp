@@ -15,15 +15,15 @@ Layer homes() {
       .add(spot(20000, 100), cell("P4", 7));
 }
 
-/// P1 and P2 in the first county, P3 in the second out of reach, P4 in none.
-std::vector<AccessibilityAnswer> answers() {
-  std::vector<AccessibilityAnswer> answers(4);
-  answers[0].nearest_min = 10;
-  answers[1].nearest_min = 30;
-  answers[3].nearest_min = 5;
-  answers[0].unit = answers[1].unit = 0;
-  answers[2].unit = 1;
-  return answers;
+/// P1 and P2 in the first county, P3 in the second out of reach, P4 in none; by a bus only P1 arrives.
+const std::vector<std::uint32_t> counties{0, 0, 1, no_row};
+std::vector<AccessibilityMode> modes() {
+  AccessibilityMode first{"", {}, std::vector<AccessibilityAnswer>(4)}, bus{"_bus", {}, first.answers};
+  first.answers[0].nearest_min = 10;
+  first.answers[1].nearest_min = 30;
+  first.answers[3].nearest_min = 5;
+  bus.answers[0].nearest_min = 20;
+  return {first, bus, {"_bus_mean", {}, first.answers, true}};
 }
 
 AccessibilityOptions options() {
@@ -35,7 +35,7 @@ AccessibilityOptions options() {
 Layer by_unit() {
   const Window window(Envelope{}, crs(), precision);
   const Layer units = three_counties();
-  return accessibility_by_unit(window, units, homes(), answers(), options());
+  return accessibility_by_unit(window, units, counties, homes(), modes(), options());
 }
 
 }  // namespace
@@ -49,6 +49,11 @@ TEST_CASE("counties sum the people of their origins, and nothing else") {
   CHECK(number(units, "K1", "people_minutes") == 300 * 10 + 100 * 30);
   CHECK(number(units, "K1", "people_within_15_min") == 300);
   CHECK(number(units, "K1", "people_within_30_min") == 400);  // the limit is inclusive
+  CHECK(number(units, "K1", "people_reached_bus") == 300);
+  CHECK(number(units, "K1", "people_minutes_bus") == 6000);
+  CHECK(number(units, "K1", "people_within_15_min_bus") == 0);
+  CHECK(number(units, "K1", "people_within_30_min_bus") == 300);
+  CHECK_FALSE(units.has("people_reached_bus_mean"));
   CHECK(number(units, "K2", "people") == 50);
   CHECK(number(units, "K2", "people_reached") == 0);
   CHECK(number(units, "K3", "people") == 0);
@@ -62,6 +67,8 @@ TEST_CASE("means and shares are computed at the end, and are null where nobody i
   CHECK(number(units, "K1", "mean_minimum_min") == 15);
   CHECK(number(units, "K1", "people_within_15_pct") == 75);
   CHECK(number(units, "K1", "people_within_30_pct") == 100);
+  CHECK(number(units, "K1", "mean_minimum_min_bus") == 20);
+  CHECK(number(units, "K1", "people_within_30_pct_bus") == 75);
   CHECK(is_null(units, "K2", "mean_minimum_min"));
   CHECK(number(units, "K2", "people_within_30_pct") == 0);
   CHECK(is_null(units, "K3", "people_within_30_pct"));

@@ -14,7 +14,7 @@ TEST_CASE("a journey by timetable, by hand") {
   const Layer homes = places("homes", {{"H", {1510, 2000}}});
   const Layer sites = places("sites", {{"N", {1800, 2000}}, {"S", {10750, 2000}}, {"T", {6000, 2000}}});
   const Inputs inputs{
-      {{"origins", &homes}, {"destinations", &sites}}, {{"network", &city.walk}}, {{"network", &timetable}}};
+      {{"origins", &homes}, {"destinations", &sites}}, {{"network", &city.walk}}, {&timetable}};
   // 510 m to the stop (6.12 min); the next full ten minutes; ten minutes on the train; 250 m (3 min). Of
   // the ten departures in ten minutes the first arrives at the platform at 7:06:07 and waits 3.88 min: it
   // boards ten minutes after it left. Boarding after 7 … 16 min, each at a tenth of the departures.
@@ -45,7 +45,7 @@ TEST_CASE("accessibility and nearest facilities go by the same times") {
   const Layer homes = places("homes", {{"H", {1510, 2000}}, {"far", {10500, 3500}}});
   const Layer sites = places("sites", {{"N", {1800, 2000}}, {"S", {10750, 2000}}, {"T", {6000, 2000}}});
   const Inputs inputs{
-      {{"origins", &homes}, {"destinations", &sites}}, {{"network", &city.walk}}, {{"network", &timetable}}};
+      {{"origins", &homes}, {"destinations", &sites}}, {{"network", &city.walk}}, {&timetable}};
   const Result access =
       run_every_way("accessibility", inputs, {{"limits", {"15 min", "24.1 min"}}, {"nearest", {"3"}}});
   const Layer& origins = access.layer("origins");
@@ -56,7 +56,7 @@ TEST_CASE("accessibility and nearest facilities go by the same times") {
   CHECK(issues_of_kind(access, "unsnapped") == 1);
 
   const Inputs facilities{
-      {{"origins", &homes}, {"facilities", &sites}}, {{"network", &city.walk}}, {{"network", &timetable}}};
+      {{"origins", &homes}, {"facilities", &sites}}, {{"network", &city.walk}}, {&timetable}};
   const Result nearest = run_every_way("nearest-facility", facilities, {{"count", {"3"}}});
   const Layer& pairs = nearest.layer("pairs");
   REQUIRE(pairs.rows() == 3);
@@ -75,7 +75,7 @@ TEST_CASE("isochrones and service areas by timetable, by hand") {
   City city = line_city();
   const TransitNetwork timetable = city.timetable();
   const Layer homes = places("homes", {{"H", {1510, 2000}}});
-  const Inputs inputs{{{"origins", &homes}}, {{"network", &city.walk}}, {{"network", &timetable}}};
+  const Inputs inputs{{{"origins", &homes}}, {{"network", &city.walk}}, {&timetable}};
   const auto length = [&](const Parameters& parameters) {
     const Result result = run_every_way("isochrone", inputs, parameters);
     return result.layer("edges")["length_m"].number(0);
@@ -96,7 +96,7 @@ TEST_CASE("isochrones and service areas by timetable, by hand") {
   CHECK(length({{"times", {"20 min"}}, {"percentile", {"100"}}}) == Approx(1510 + 5000 / 3.0).epsilon(1e-5));
   // Towards facilities at the third and second stop, leaving at 7:15, by 7:40.
   const Layer sites = places("sites", {{"S", {11000, 2000}}, {"T", {6000, 2000}}});
-  const Inputs facilities{{{"facilities", &sites}}, {{"network", &city.walk}}, {{"network", &timetable}}};
+  const Inputs facilities{{{"facilities", &sites}}, {{"network", &city.walk}}, {&timetable}};
   const Parameters at{{"times", {"25 min"}}, {"departure", {"7:15"}}, {"window", {"1 min"}}};
   const Result each = run_every_way("service-area", facilities, at);
   // The train of 7:30 at the first stop leaves 15 min to walk there (the street ends after 1 km), that of
@@ -116,10 +116,62 @@ TEST_CASE("isochrones and service areas by timetable, by hand") {
         Approx(around_first + around_second + around_third).epsilon(1e-5));
 }
 
+TEST_CASE("accessibility by several networks, percentiles and the mean over departures in one run") {
+  City city = line_city();
+  const TransitNetwork timetable = city.timetable();
+  const Layer roads = streets();
+  const Network slow = walking(roads);
+  const Layer homes = Rows("homes", "population").add(spot(1510, 2000), cell("H", 100));
+  const Layer sites = places("sites", {{"N", {1800, 2000}}, {"S", {10750, 2000}}});
+  const Inputs both{{{"origins", &homes}, {"destinations", &sites}},
+                    {{"network", &city.walk}, {"network", &slow}},
+                    {&timetable}};
+  const Parameters parameters{{"limits", {"20.1 min", "24.1 min"}},
+                              {"nearest", {"2"}},
+                              {"percentiles", {"100", "50", "10"}},
+                              {"mean-over-departures", {"true"}}};
+  const Result result = run_every_way("accessibility", both, parameters);
+  const Layer& origins = result.layer("origins");
+  // To S in 20 … 29 min, at a tenth of the departures each (as above); N is near enough on foot.
+  CHECK(number(origins, "H", "nearest_2_min") == Approx(29).epsilon(1e-5));
+  CHECK(number(origins, "H", "nearest_2_min_p50") == Approx(24).epsilon(1e-5));
+  CHECK(number(origins, "H", "nearest_2_min_p10") == Approx(20).epsilon(1e-5));
+  CHECK(number(origins, "H", "within_24.1_min_destinations") == 1);
+  CHECK(number(origins, "H", "within_24.1_min_destinations_p50") == 2);
+  CHECK(number(origins, "H", "within_24.1_min_destinations_mean") == Approx(1.5));
+  CHECK(number(origins, "H", "within_20.1_min_destinations_mean") == Approx(1.1));
+  CHECK_FALSE(origins.has("nearest_2_min_mean"));
+  CHECK_FALSE(origins.has("minimum_min_mean"));
+  // The network on foot alone has no departures: S is 9,240 m away.
+  CHECK(number(origins, "H", "nearest_2_min_walk") == Approx(9240 * 0.012).epsilon(1e-4));
+  CHECK(text(origins, "H", "nearest_key_walk") == "N");
+  CHECK_FALSE(origins.has("within_20.1_min_destinations_walk_p50"));
+  CHECK(figure(result, "mean_minimum_min_walk") == Approx(290 * 0.012).epsilon(1e-4));
+  // Each is what a run of its own gives.
+  for (const char* percentile : {"100", "50", "10"}) {
+    Parameters alone = parameters;
+    alone[2].second = {percentile};
+    const Result one = run("accessibility", {both.layers, {both.networks[0]}, {&timetable}}, alone);
+    const std::string suffix = percentile == std::string("100") ? "" : format("_p{}", percentile);
+    for (const char* column : {"minimum_min", "nearest_2_min", "within_20.1_min_destinations"})
+      CHECK(number(one.layer("origins"), "H", column) == number(origins, "H", column + suffix));
+  }
+  // Towards the origins the percentiles stay apart, too; which departure is whose is not known there.
+  const Parameters back{{"limits", {"24.1 min"}}, {"percentiles", {"10", "50"}}, {"travel", {"to_origins"}}};
+  const Inputs swapped{{{"origins", &sites}, {"destinations", &homes}}, {both.networks[0]}, {&timetable}};
+  const Result passive = run_every_way("accessibility", swapped, back);
+  CHECK(number(passive.layer("origins"), "S", "minimum_min") == Approx(20).epsilon(1e-5));
+  CHECK(number(passive.layer("origins"), "S", "minimum_min_p50") == Approx(24).epsilon(1e-5));
+  Parameters mean = back;
+  mean.push_back({"mean-over-departures", {"true"}});
+  CHECK_THROWS_WITH(run("accessibility", swapped, mean), Catch::Contains("from_origins"));
+  CHECK_THROWS_WITH(run("od-matrix", both), Catch::Contains("takes one network"));
+}
+
 TEST_CASE("an analysis that does not go by timetables refuses them") {
   City city = line_city();
   const TransitNetwork timetable = city.timetable();
-  CHECK_THROWS_WITH(run("centrality", {{}, {{"network", &city.walk}}, {{"network", &timetable}}}),
+  CHECK_THROWS_WITH(run("centrality", {{}, {{"network", &city.walk}}, {&timetable}}),
                     Catch::Contains("does not go by timetables"));
 }
 
@@ -178,7 +230,8 @@ void check_legs(const City& city, const Result& routes, const Departures& depart
       now = legs["arrives"].as_text(leg);
       const std::string mode = legs["mode"].as_text(leg);
       if (mode == "walk" || mode == "transfer")
-        CHECK(legs["time_min"].number(leg) <= departures.walk_limit.s / 60 + (mode == "transfer" ? 1 : 0));
+        CHECK(legs["time_min"].number(leg) <=
+              departures.when.walk_limit.s / 60 + (mode == "transfer" ? 1 : 0));
       if (mode != "ride") continue;
       ++rides;
       const auto is_run = [&](const Trip& trip) {
@@ -198,7 +251,7 @@ void check_legs(const City& city, const Result& routes, const Departures& depart
     CHECK(time_min == Approx(lines["time_min"].number(line)));
     CHECK(distance_m == Approx(lines["distance_m"].number(line)));
     CHECK(rides == lines["rides"].number(line));
-    CHECK(rides <= static_cast<double>(departures.max_rides));
+    CHECK(rides <= static_cast<double>(departures.when.max_rides));
     CHECK(now == lines["arrives"].as_text(line));
   }
   CHECK(leg == legs.rows());
@@ -233,22 +286,21 @@ TEST_CASE("a matrix by timetable is that of trying every trip") {
     for (std::size_t i = 0; i < to.size(); ++i) sites.emplace_back(names[i], to[i]);
     const Layer origins = places("homes", homes), destinations = places("sites", sites);
     const TransitNetwork timetable = city.timetable();
-    const Inputs inputs{{{"origins", &origins}, {"destinations", &destinations}},
-                        {{"network", &city.walk}},
-                        {{"network", &timetable}}};
+    const Inputs inputs{
+        {{"origins", &origins}, {"destinations", &destinations}}, {{"network", &city.walk}}, {&timetable}};
     Departures departures;
-    departures.departure = {7 * 3600 + static_cast<std::uint32_t>(random() % 30) * 60};
-    departures.window = {20 * 60};
+    departures.when.departure = {7 * 3600 + static_cast<std::uint32_t>(random() % 30) * 60};
+    departures.when.window = {20 * 60};
     departures.percentile = static_cast<double>(1 + random() % 100);
-    departures.max_rides = static_cast<std::int64_t>(random() % 4);
-    departures.walk_limit = {static_cast<double>(random() % 20) * 60};
+    departures.when.max_rides = static_cast<std::int64_t>(random() % 4);
+    departures.when.walk_limit = {static_cast<double>(random() % 20) * 60};
     const Cost limit = 60 * minute;
     const Result result = run("od-matrix", inputs,
-                              {{"departure", {to_text(departures.departure)}},
-                               {"window", {to_text(departures.window)}},
+                              {{"departure", {to_text(departures.when.departure)}},
+                               {"window", {to_text(departures.when.window)}},
                                {"percentile", {to_text(departures.percentile)}},
-                               {"max-rides", {std::to_string(departures.max_rides)}},
-                               {"walk-limit", {to_text(departures.walk_limit)}}});
+                               {"max-rides", {std::to_string(departures.when.max_rides)}},
+                               {"walk-limit", {to_text(departures.when.walk_limit)}}});
     const TransitOptions options = transit_options(departures);
     const EveryTrip oracle{city.feed,
                            city.walks(from, stops),
@@ -260,11 +312,11 @@ TEST_CASE("a matrix by timetable is that of trying every trip") {
     const Result routes = run("route", inputs,
                               {{"pairs", {"all"}},
                                {"max-time", {"60 min"}},
-                               {"departure", {to_text(departures.departure)}},
-                               {"window", {to_text(departures.window)}},
+                               {"departure", {to_text(departures.when.departure)}},
+                               {"window", {to_text(departures.when.window)}},
                                {"percentile", {to_text(departures.percentile)}},
-                               {"max-rides", {std::to_string(departures.max_rides)}},
-                               {"walk-limit", {to_text(departures.walk_limit)}}});
+                               {"max-rides", {std::to_string(departures.when.max_rides)}},
+                               {"walk-limit", {to_text(departures.when.walk_limit)}}});
     check_legs(city, routes, departures);
     std::size_t pairs = 0;
     for (std::size_t i = 0; i < from.size(); ++i)
@@ -287,7 +339,7 @@ TEST_CASE("a matrix by timetable is that of trying every trip") {
             static_cast<std::uint32_t>(std::ranges::find(unsorted, times[rank]) - unsorted.begin());
         const Layer& lines = routes.layer("lines");
         CHECK(number(lines, pair, "time_min") == times[rank] / 60000.0);
-        CHECK(text(lines, pair, "departs") == to_text(ClockTime{departures.departure.s + shown * 60}));
+        CHECK(text(lines, pair, "departs") == to_text(ClockTime{departures.when.departure.s + shown * 60}));
       }
     CHECK(result.layer("pairs").rows() == pairs);
     CHECK(routes.layer("lines").rows() == pairs);

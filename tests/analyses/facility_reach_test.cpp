@@ -84,7 +84,7 @@ TEST_CASE("along a street, what is off it reaches nothing and is told") {
   const Layer roads = streets();
   const Network network = walking(roads);
   Window whole({}, crs(), precision);
-  whole.set("network", network);
+  whole.add("network", network);
   Context context;
   std::vector<Issue> issues;
   const FacilityReach reach(whole, sites, {{}, Duration{720}, Length{50}}, issues, context);

@@ -71,7 +71,7 @@ TEST_CASE("a walk serves the street of an entrance, by county") {
                                    .add(spot(9000, 2000), {{"entrance_id", std::string("E3")}}));
   const Layer roads = streets();
   const Network network = walking(roads, {1000});
-  window.set("network", network);
+  window.add("network", network);
   Context context;
   std::vector<Issue> issues;
   const Layer units = three_counties();

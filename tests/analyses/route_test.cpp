@@ -70,7 +70,7 @@ TEST_CASE("a route by timetable tells its legs, by hand") {
   const Layer homes = places("homes", {{"H", {1510, 2000}}});
   const Layer sites = places("sites", {{"N", {1800, 2000}}, {"S", {10750, 2000}}});
   const Inputs inputs{
-      {{"origins", &homes}, {"destinations", &sites}}, {{"network", &city.walk}}, {{"network", &timetable}}};
+      {{"origins", &homes}, {"destinations", &sites}}, {{"network", &city.walk}}, {&timetable}};
   const Result result = run_every_way("route", inputs, {{"pairs", {"all"}}, {"window", {"1 min"}}});
   const Layer &lines = result.layer("lines"), &legs = result.layer("legs");
   REQUIRE(lines.rows() == 2);
@@ -123,7 +123,7 @@ TEST_CASE("the route shown is that of the first departure that takes the time at
   const Layer homes = places("homes", {{"H", {1510, 2000}}});
   const Layer sites = places("sites", {{"S", {10750, 2000}}});
   const Inputs inputs{
-      {{"origins", &homes}, {"destinations", &sites}}, {{"network", &city.walk}}, {{"network", &timetable}}};
+      {{"origins", &homes}, {"destinations", &sites}}, {{"network", &city.walk}}, {&timetable}};
   // As for the matrix above: boarding 7 … 16 min after the departure.
   const auto departs = [&](const char* percentile) {
     const Result result = run("route", inputs, {{"percentile", {percentile}}});

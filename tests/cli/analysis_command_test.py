@@ -88,6 +88,25 @@ class Single(CommandTest):
             done = jingwei(*words)
             self.assertEqual(done.returncode, 2, done.stderr)
 
+    def test_a_network_of_each_profile(self):
+        roads, ends, output = (self.folder / name for name in ("roads.geojson", "ends.geojson", "access.csv"))
+        feature = lambda kind, coordinates, **properties: {
+            "type": "Feature", "properties": properties, "geometry": {"type": kind, "coordinates": coordinates}}
+        collect = lambda *features: json.dumps({"type": "FeatureCollection", "features": features})
+        roads.write_text(collect(feature("LineString", [[116, 39], [116.1, 39]], road_id="1", **{"class": "residential"})))
+        ends.write_text(collect(*(feature("Point", [x, 39], id=name) for name, x in (("w", 116.01), ("e", 116.05)))))
+        given = ["--network", roads, "--origins", ends, "--destinations", ends, "--output", output, "--nearest", "2"]
+        done = jingwei("accessibility", *given, "--network-profile", "walk,bike")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        with open(output, encoding="utf-8-sig", newline="") as file:
+            (west,) = [row for row in csv.DictReader(file) if row["cell_id"] == "w"]
+        # 5 km/h on foot, 15 km/h by bike (layers/profiles).
+        self.assertAlmostEqual(float(west["nearest_2_min"]), 3 * float(west["nearest_2_min_bike"]), delta=0.01)
+        self.assertEqual(west["nearest_key_bike"], "w")
+        done = jingwei("od-matrix", *given[:-2], "--network-profile", "walk,bike")
+        self.assertEqual(done.returncode, 2, done.stderr)
+        self.assertIn("network", done.stderr)
+
     def test_the_report_of_a_network_is_checked_first(self):
         for words, told in ((["--report", self.folder / "a.doc"], "a.doc"), (["--snap-limit", "0 m"], "more than 0")):
             done = jingwei("network", DATA / "roads.geojson", "--profile", "walk", "--language", "en", *words)

@@ -271,7 +271,7 @@ class QgisTest(unittest.TestCase):
                     continue
                 numbers = {column(field) for field in definition["fields"]
                            if field["type"] in ("integer", "real")}
-                texts = {field["name"] for field in definition["fields"] if field["type"] == "text"}
+                texts = {column(field) for field in definition["fields"] if field["type"] == "text"}
                 required = {field["name"] for field in definition["fields"] if field.get("required")}
                 least = {name: 0 for name in numbers & required}
                 cases = [least, least | {name: "未知" for name in texts}]

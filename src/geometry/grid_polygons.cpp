@@ -20,7 +20,9 @@ Cell cell_of(Point p, double scale) {
   return {static_cast<std::int64_t>(x), static_cast<std::int64_t>(y)};
 }
 
-void add_ring(const Path& ring, Winding rise, double scale, std::vector<GridEdge>& edges) {
+}  // namespace
+
+void add_edges(const Path& ring, Winding rise, double scale, std::vector<GridEdge>& edges) {
   constexpr std::int64_t longest = std::int64_t{1} << 40;
   Cell from = ring.empty() ? Cell{} : cell_of(ring[0], scale);
   for (std::size_t i = 1; i < ring.size(); ++i) {
@@ -35,19 +37,16 @@ void add_ring(const Path& ring, Winding rise, double scale, std::vector<GridEdge
   }
 }
 
-}  // namespace
-
 void add_edges(std::span<const Rings> polygons, Winding rise, double scale, std::vector<GridEdge>& edges) {
   for (const Rings& rings : polygons)
-    for (const Path& ring : rings) add_ring(ring, rise, scale, edges);
+    for (const Path& ring : rings) add_edges(ring, rise, scale, edges);
 }
 
-Bordered bordered(std::vector<GridEdge> edges, const std::function<bool(const Winding&)>& kept,
-                  double scale) {
+Settled settled(std::vector<GridEdge> edges, double scale) {
   constexpr int most_rounds = 8;
   for (int round = 0; round < most_rounds; ++round) {
     edges = snap_rounded(edges);
-    if (auto borders = borders_of(edges, kept)) return {std::move(edges), std::move(*borders)};
+    if (auto placements = placements_of(edges)) return {std::move(edges), std::move(*placements)};
   }
   throw error(ErrorKind::failed,
               {"叠加在精度网格 {} 上没有稳定下来；请用更粗的 precision",
@@ -55,26 +54,42 @@ Bordered bordered(std::vector<GridEdge> edges, const std::function<bool(const Wi
               1 / scale);
 }
 
+Bordered bordered(std::vector<GridEdge> edges, const std::function<bool(const Winding&)>& kept,
+                  double scale) {
+  Settled arrangement = settled(std::move(edges), scale);
+  std::vector<Border> borders = borders_of(arrangement.edges, arrangement.placements, kept);
+  return {std::move(arrangement.edges), std::move(borders)};
+}
+
 Bordered bordered_as_arranged(std::vector<GridEdge> edges, const std::function<bool(const Winding&)>& kept,
                               double scale) {
   std::ranges::sort(edges, [](const GridEdge& a, const GridEdge& b) {
     return a.low != b.low ? a.low < b.low : orientation(a.low, a.high, b.high) > 0;
   });
-  if (auto borders = borders_of(edges, kept)) return {std::move(edges), std::move(*borders)};
-  return bordered(std::move(edges), kept, scale);
+  const auto placements = placements_of(edges);
+  if (!placements) return bordered(std::move(edges), kept, scale);
+  std::vector<Border> borders = borders_of(edges, *placements, kept);
+  return {std::move(edges), std::move(borders)};
 }
 
-std::vector<Rings> polygons_between(const Bordered& arrangement, double scale) {
+std::vector<Rings> polygons_between(const std::vector<GridEdge>& edges, const std::vector<Border>& borders,
+                                    double scale) {
   std::vector<Rings> polygons;
-  for (const GridRings& cells : polygons_of(arrangement.edges, arrangement.borders)) {
+  if (borders.empty()) return polygons;
+  for (const GridRings& cells : polygons_of(edges, borders)) {
     Rings& rings = polygons.emplace_back();
     for (const auto& ring : cells) {
       Path& path = rings.emplace_back();
+      path.reserve(ring.size());
       for (const Cell c : ring)
         path.push_back({static_cast<double>(c.x) / scale, static_cast<double>(c.y) / scale});
     }
   }
   return polygons;
+}
+
+std::vector<Rings> polygons_between(const Bordered& arrangement, double scale) {
+  return polygons_between(arrangement.edges, arrangement.borders, scale);
 }
 
 }  // namespace jingwei

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/parallel.hpp"
+#include "geometry/inside_point.hpp"
 #include "geometry/near_part.hpp"
 #include "geometry/planar.hpp"
 #include "geometry/polygon_overlay.hpp"
@@ -11,18 +12,6 @@
 
 namespace jingwei {
 namespace {
-
-Point middle_of_longest_edge(const Path& path) {
-  std::size_t longest = 1;
-  double length = -1;
-  for (std::size_t i = 1; i < path.size(); ++i) {
-    const double edge = std::hypot(path[i].x - path[i - 1].x, path[i].y - path[i - 1].y);
-    if (edge > length) length = edge, longest = i;
-  }
-  const Point p = path[longest - 1];
-  const Point q = path[longest];
-  return {(p.x + q.x) / 2, (p.y + q.y) / 2};
-}
 
 double rounded(double v, double scale) {
   return std::round(v * scale) / scale;
@@ -44,6 +33,18 @@ double measure_of(Wkb wkb, int dimension) {
   return dimension == 1 ? planar_length(wkb) : 0;
 }
 
+Point middle_of_longest_edge(const Path& path) {
+  std::size_t longest = 1;
+  double length = -1;
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    const double edge = std::hypot(path[i].x - path[i - 1].x, path[i].y - path[i - 1].y);
+    if (edge > length) length = edge, longest = i;
+  }
+  const Point p = path[longest - 1];
+  const Point q = path[longest];
+  return {(p.x + q.x) / 2, (p.y + q.y) / 2};
+}
+
 std::vector<Point> witnesses_of(Wkb wkb, int dimension) {
   if (dimension == 0) return points_of(wkb);
   std::vector<Point> witnesses;
@@ -51,8 +52,7 @@ std::vector<Point> witnesses_of(Wkb wkb, int dimension) {
     for (const Path& line : lines_of(wkb)) witnesses.push_back(middle_of_longest_edge(line));
   if (dimension == 2)
     for (const Rings& rings : polygons_of(wkb))
-      if (const auto inside = geos::interior_point(geos::read(wkb_of_polygons({&rings, 1}))))
-        witnesses.push_back(*inside);
+      if (const auto inside = inside_point(rings)) witnesses.push_back(*inside);
   return witnesses;
 }
 
@@ -101,12 +101,8 @@ const std::vector<Rings>& GridRow::polygons() {
 
 const geos::Geometry& GridRow::near_geometry(const Envelope& rectangle) {
   if (!large()) return geometry();
-  m_near = geos::read(wkb_of_polygons(near_polygons(rectangle)));
+  m_near = geos::read(wkb_of_polygons(near_part(polygons(), rectangle)));
   return m_near;
-}
-
-std::vector<Rings> GridRow::near_polygons(const Envelope& rectangle) {
-  return large() ? near_part(polygons(), rectangle) : polygons();
 }
 
 Envelope GridRow::with_edges_at(const Envelope& rectangle) {

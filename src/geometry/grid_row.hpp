@@ -13,6 +13,8 @@ namespace jingwei {
 /// The area (2), length (1) or 0 of a geometry's parts of that dimension, in the plane.
 double measure_of(Wkb wkb, int dimension);
 
+Point middle_of_longest_edge(const Path& path);
+
 /// Points inside: one for each polygon, the middle of each line's longest edge, each point.
 std::vector<Point> witnesses_of(Wkb wkb, int dimension);
 
@@ -42,7 +44,8 @@ class GridRow {
   /// For an overlay that looks at nothing outside a rectangle: the row itself, or of a large polygon what is
   /// near it (near_part.hpp). Lives until it is asked again.
   const geos::Geometry& near_geometry(const Envelope& rectangle);
-  std::vector<Rings> near_polygons(const Envelope& rectangle);
+  /// The rings of a polygon as a window sees them.
+  NearRings near_rings(const Envelope& window) { return locator().near(window); }
   /// The rectangle and all edges that may meet it (of a row that is not large: all).
   Envelope with_edges_at(const Envelope& rectangle);
   bool large() const { return m_dimension == 2 && m_wkb.size() > large_bytes; }
@@ -51,7 +54,9 @@ class GridRow {
   const std::vector<Point>& witnesses();
   /// Does the place lie in this row, or not farther off than `tolerance`?
   bool near(Point place, double tolerance);
-  /// Does the place lie inside this polygon, farther from its border than `tolerance`?
+  /// Does the place lie inside this polygon?
+  bool inside(Point place) { return locator().inside(place); }
+  /// Does it so, farther from the border than `tolerance`?
   bool deep_inside(Point place, double tolerance);
 
  private:

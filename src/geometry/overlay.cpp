@@ -102,8 +102,7 @@ void add_rest_of_b(const GeometryColumn& a, const GeometryColumn& b, double grid
         pieces.push_back(out.geometry.wkb(piece));
         sources.push_back(source);
       }
-      double shared_measure = 0;
-      rests[row] = rest_of_row(mine, pieces, sources, others, grid_size, shared_measure);
+      rests[row] = rest_of_row(mine, pieces, sources, others, grid_size);
       others.trim();
     }
   });

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "base/error.hpp"
+#include "geometry/inside_point.hpp"
 #include "geometry/planar.hpp"
 #include "geometry/wkb_io.hpp"
 
@@ -29,25 +31,25 @@ double depth_in(const Path& line, Point) {
   return planar_length(line) / 2;
 }
 
-Bytes wkb_of_part(const Rings& polygon) {
-  return wkb_of_polygons({&polygon, 1});
+std::optional<Point> witness_of(const Rings& polygon) {
+  return inside_point(polygon);
 }
-Bytes wkb_of_part(const Path& line) {
-  return wkb_of_lines({&line, 1});
+std::optional<Point> witness_of(const Path& line) {
+  return middle_of_longest_edge(line);
 }
 
 /// The parts that are a's alone; nothing where one is another row's.
 template <class Part>
-bool keep_proven_parts(std::vector<Part>& parts, int dimension, GridRow& a,
-                       std::span<const std::uint32_t> candidates, GridRows& others, double tolerance) {
+bool keep_proven_parts(std::vector<Part>& parts, GridRow& a, std::span<const std::uint32_t> others_near,
+                       GridRows& others, double tolerance) {
   bool proven = true;
   std::erase_if(parts, [&](const Part& part) {
-    for (const Point place : witnesses_of(wkb_of_part(part), dimension)) {
-      proven = proven && a.near(place, tolerance);
-      if (!inside_another(place, candidates, others, tolerance)) continue;
-      if (depth_in(part, place) <= tolerance) return true;
-      proven = false;
-    }
+    const std::optional<Point> place = witness_of(part);
+    if (!place) return false;
+    proven = proven && a.near(*place, tolerance);
+    if (!inside_another(*place, others_near, others, tolerance)) return false;
+    if (depth_in(part, *place) <= tolerance) return true;
+    proven = false;
     return false;
   });
   return proven;
@@ -66,45 +68,25 @@ double grid_measure(Wkb wkb, int dimension, double grid_size) {
 
 }  // namespace
 
-Bytes certified(const std::function<Bytes()>& overlay, const std::function<Bytes()>& arrangement,
-                const std::function<bool(Bytes&)>& proven) {
-  Text first{"结果内有一点在来源之外", "a point inside the result lies outside its sources"};
-  for (const auto* rung : {&overlay, &arrangement}) {
-    if (!*rung) break;
-    try {
-      Bytes piece = (*rung)();
-      if (proven(piece)) return piece;
-    } catch (const Error& failure) {
-      if (rung == &overlay) first = failure.message();
-    }
-  }
+void refuse(const Text& reason) {
   throw error(ErrorKind::failed,
               {"叠加在此精度网格上未能得到证明：{}；请用更粗的 precision",
                "an overlay could not be certified on this precision grid: {}; choose a coarser precision"},
-              first);
+              reason);
 }
 
 bool all_near(GridRow& row, const std::vector<Point>& places, double tolerance) {
   return std::ranges::all_of(places, [&](Point p) { return row.near(p, tolerance); });
 }
 
-bool keep_proven_rest(Bytes& rest, GridRow& a, std::span<const std::uint32_t> candidates, GridRows& others,
-                      double grid_size) {
-  const double tolerance = witness_tolerance(grid_size);
-  if (rest.empty()) return true;
-  if (a.dimension() == 0) return all_near(a, points_of(rest), tolerance);
-  if (a.dimension() == 1) {
-    std::vector<Path> lines = lines_of(rest);
-    const std::size_t count = lines.size();
-    if (!keep_proven_parts(lines, 1, a, candidates, others, tolerance)) return false;
-    if (lines.size() < count) rest = lines.empty() ? Bytes{} : wkb_of_lines(lines);
-    return true;
-  }
-  std::vector<Rings> polygons = polygons_of(rest);
-  const std::size_t count = polygons.size();
-  if (!keep_proven_parts(polygons, 2, a, candidates, others, tolerance)) return false;
-  if (polygons.size() < count) rest = polygons.empty() ? Bytes{} : wkb_of_polygons(polygons);
-  return true;
+bool keep_proven_rest(std::vector<Rings>& rest, GridRow& a, std::span<const std::uint32_t> others_near,
+                      GridRows& others, double grid_size) {
+  return keep_proven_parts(rest, a, others_near, others, witness_tolerance(grid_size));
+}
+
+bool keep_proven_rest(std::vector<Path>& rest, GridRow& a, std::span<const std::uint32_t> others_near,
+                      GridRows& others, double grid_size) {
+  return keep_proven_parts(rest, a, others_near, others, witness_tolerance(grid_size));
 }
 
 void check_balance(const GridRow& a, const RowOverlay& result, double grid_size) {

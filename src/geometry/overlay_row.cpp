@@ -1,10 +1,9 @@
 #include "geometry/overlay_row.hpp"
 
 #include <algorithm>
-#include <functional>
 
-#include "geometry/arrangement.hpp"
 #include "geometry/overlay_proof.hpp"
+#include "geometry/overlay_row_polygons.hpp"
 #include "geometry/planar.hpp"
 #include "geometry/polygon_overlay.hpp"
 #include "geometry/wkb_io.hpp"
@@ -23,23 +22,19 @@ bool meet(GridRow& a, GridRow& b) {
                                          : b.prepared().intersects(a.geometry());
 }
 
-/// How far around what rows can share an overlay looks.
-double margin_of(double grid_size) {
-  return 8 * grid_size;
-}
-
-Envelope shared_rectangle(const GridRow& a, const GridRow& b) {
-  return {std::max(a.envelope().min_x, b.envelope().min_x), std::max(a.envelope().min_y, b.envelope().min_y),
-          std::min(a.envelope().max_x, b.envelope().max_x), std::min(a.envelope().max_y, b.envelope().max_y)};
-}
-
-/// What rows of any dimensions have in common. Of large ones GEOS is given only what it will look at.
+/// What rows have in common of which one at least has points or lines. Of large ones GEOS is given only what
+/// it will look at.
 geos::Geometry common_of(GridRow& a, GridRow& b, double grid_size) {
   if (!a.large() && !b.large()) return geos::intersection(a.geometry(), b.geometry(), grid_size);
-  const Envelope shared = shared_rectangle(a, b).grown(margin_of(grid_size));
+  const double margin = 8 * grid_size;
+  const Envelope shared = Envelope{std::max(a.envelope().min_x, b.envelope().min_x),
+                                   std::max(a.envelope().min_y, b.envelope().min_y),
+                                   std::min(a.envelope().max_x, b.envelope().max_x),
+                                   std::min(a.envelope().max_y, b.envelope().max_y)}
+                              .grown(margin);
   Envelope seen = a.with_edges_at(shared);
   seen.expand(b.with_edges_at(shared));
-  seen = seen.grown(margin_of(grid_size));
+  seen = seen.grown(margin);
   return geos::intersection(a.near_geometry(seen), b.near_geometry(seen), grid_size);
 }
 
@@ -47,22 +42,89 @@ Bytes bytes_of(const std::vector<Rings>& polygons) {
   return polygons.empty() ? Bytes{} : wkb_of_polygons(polygons);
 }
 
-Bytes common_polygons(GridRow& a, GridRow& b, double grid_size) {
-  const Envelope shared = shared_rectangle(a, b);
-  const Envelope seen = shared.grown(margin_of(grid_size));
-  std::vector<Rings> common =
-      polygon_overlay(a.near_polygons(seen), b.near_polygons(seen), Kept::both, grid_size);
-  // Outside of what is seen the near parts are not what the rows are. Between lies a margin without any
-  // piece.
-  std::erase_if(common, [&](const Rings& rings) {
-    return !shared.grown(margin_of(grid_size) / 2).contains(rings[0][0]);
-  });
-  return bytes_of(common);
+bool are_polygons(const GridRow& a, const GridRow& b) {
+  return a.dimension() == 2 && b.dimension() == 2;
+}
+
+/// The pieces with rows of which one at least has points or lines; those that make up a, and their rows.
+struct OtherPieces {
+  std::vector<Piece> pieces;
+  std::vector<std::uint32_t> met;
+
+  std::vector<Wkb> covering(GridRows& others, int dimension) const {
+    std::vector<Wkb> covering;
+    for (const Piece& piece : pieces)
+      if (others[piece.other].dimension() >= dimension) covering.emplace_back(piece.wkb);
+    return covering;
+  }
+};
+OtherPieces pieces_with(GridRow& a, std::span<const std::uint32_t> candidates, GridRows& others,
+                        double grid_size) {
+  OtherPieces found;
+  for (const std::uint32_t row : candidates) {
+    GridRow& b = others[row];
+    if (are_polygons(a, b) || !meet(a, b)) continue;
+    if (b.dimension() >= a.dimension()) found.met.push_back(row);
+    Bytes piece = shared_piece(a, b, grid_size);
+    if (!piece.empty()) found.pieces.push_back({std::move(piece), row});
+  }
+  return found;
+}
+
+geos::Geometry united(const std::vector<Wkb>& pieces, double grid_size) {
+  std::vector<geos::Geometry> parts;
+  for (const Wkb piece : pieces) parts.push_back(geos::read(piece));
+  return geos::unary_union(geos::collection(std::move(parts)), grid_size);
+}
+
+/// What points or lines have outside of what they share.
+Bytes rest_outside(GridRow& a, const geos::Geometry& shared, std::span<const std::uint32_t> met,
+                   GridRows& others, double grid_size) {
+  return certified(
+      [&] {
+        if (geos::is_empty(shared)) return Bytes(a.wkb().begin(), a.wkb().end());
+        geos::Geometry alone = geos::difference(a.geometry(), shared, grid_size);
+        if (a.dimension() == 1 && !geos::is_empty(alone))
+          alone = geos::merge_lines(alone, geos::Direction::kept);
+        return wkb::of_dimension(geos::write(alone), a.dimension());
+      },
+      nullptr,
+      [&](Bytes& rest) {
+        if (a.dimension() == 0) return all_near(a, points_of(rest), witness_tolerance(grid_size));
+        std::vector<Path> lines = lines_of(rest);
+        if (!keep_proven_rest(lines, a, met, others, grid_size)) return false;
+        rest = lines.empty() ? Bytes{} : wkb_of_lines(lines);
+        return true;
+      });
+}
+
+/// The measure of places that pieces cover, each counted once.
+double united_area(const PolygonRow& row, double grid_size) {
+  std::vector<Rings> all;
+  for (const PolygonRow::Shared& shared : row.shared)
+    all.insert(all.end(), shared.common.begin(), shared.common.end());
+  double area = 0;
+  for (const Rings& rings : polygon_union(all, grid_size)) area += planar_area(rings);
+  return area;
+}
+
+void overlay_with_polygons(GridRow& a, std::span<const std::uint32_t> polygons, GridRows& others,
+                           double grid_size, RowOverlay& result) {
+  const PolygonRow row = overlay_polygons(a, polygons, others, grid_size);
+  for (const PolygonRow::Shared& shared : row.shared) {
+    for (const Rings& rings : shared.common) result.shared_measure += planar_area(rings);
+    result.pieces.push_back({wkb_of_polygons(shared.common), shared.other});
+  }
+  for (const Rings& rings : row.rest) result.rest_measure += planar_area(rings);
+  if (row.shared.size() > 1 && result.shared_measure + result.rest_measure > (1 + 1e-9) * result.measure)
+    result.shared_measure = united_area(row, grid_size);
+  result.rest = bytes_of(row.rest);
 }
 
 }  // namespace
 
 Bytes shared_piece(GridRow& a, GridRow& b, double grid_size) {
+  if (are_polygons(a, b)) return bytes_of(overlay_pair(a, b, AloneWanted::no, grid_size).common);
   const double tolerance = witness_tolerance(grid_size);
   const auto copy = [](Wkb wkb) { return Bytes(wkb.begin(), wkb.end()); };
   if (a.dimension() <= b.dimension() && holds(b.envelope(), a.envelope()) &&
@@ -74,109 +136,51 @@ Bytes shared_piece(GridRow& a, GridRow& b, double grid_size) {
 
   const int dimension = std::min(a.dimension(), b.dimension());
   const auto overlay = [&] {
-    if (a.dimension() == 2 && b.dimension() == 2) return common_polygons(a, b, grid_size);
-    const geos::Geometry common = common_of(a, b, grid_size);
-    Bytes piece = wkb::of_dimension(geos::write(common), dimension);
+    Bytes piece = wkb::of_dimension(geos::write(common_of(a, b, grid_size)), dimension);
     if (dimension == 1 && !piece.empty())
       piece = geos::write(geos::merge_lines(geos::read(piece), geos::Direction::kept));
     return wkb::of_dimension(piece, dimension);
   };
-  std::function<Bytes()> arrangement;
-  if (a.dimension() == 2 && b.dimension() == 2)
-    arrangement = [&] { return faces_within(a, b, Side::inside, grid_size); };
-  return certified(overlay, arrangement, [&](Bytes& piece) {
-    const std::vector<Point> places = witnesses_of(piece, dimension);
-    // A piece that is missing is found where one row's inside lies in the other. A sliver that is no wider
-    // than the grid may vanish: a node on its edges pulls both of them together.
+  return certified(overlay, nullptr, [&](const Bytes& piece) {
+    // A piece that is missing is found where one row's inside lies in the other.
     const auto misses = [&](GridRow& inner, GridRow& outer) {
       return std::ranges::any_of(inner.witnesses(), [&](Point p) {
         return outer.deep_inside(p, tolerance) && (inner.dimension() != 2 || inner.deep_inside(p, tolerance));
       });
     };
     if (piece.empty()) return !misses(a, b) && !misses(b, a);
+    const std::vector<Point> places = witnesses_of(piece, dimension);
     return all_near(a, places, tolerance) && all_near(b, places, tolerance);
   });
 }
 
-Bytes rest_of_row(GridRow& a, const std::vector<Wkb>& pieces, std::span<const std::uint32_t> candidates,
-                  GridRows& others, double grid_size, double& shared_measure) {
-  shared_measure = 0;
-  if (pieces.empty()) {
-    Bytes whole(a.wkb().begin(), a.wkb().end());
-    if (candidates.empty()) return whole;
-    return certified([&] { return whole; }, {},
-                     [&](Bytes& rest) { return keep_proven_rest(rest, a, candidates, others, grid_size); });
-  }
-  for (const Wkb piece : pieces)
-    if (std::ranges::equal(piece, a.wkb())) {
-      shared_measure = a.measure();
-      return {};
-    }
-  for (const Wkb piece : pieces) shared_measure += measure_of(piece, a.dimension());
-  const auto proven = [&](Bytes& rest) { return keep_proven_rest(rest, a, candidates, others, grid_size); };
-  if (a.dimension() == 2) {
-    // Taken away are the rows themselves, not the pieces: so the balance tells of a piece that is not whole.
-    std::vector<Rings> taken;
-    const Envelope seen = a.envelope().grown(margin_of(grid_size));
-    for (const std::uint32_t row : candidates)
-      for (Rings& rings : others[row].near_polygons(seen)) taken.push_back(std::move(rings));
-    const auto united = [&] {
-      std::vector<Rings> shared;
-      for (const Wkb piece : pieces)
-        for (Rings& rings : oriented_polygons_of(piece)) shared.push_back(std::move(rings));
-      return bytes_of(polygon_union(shared, grid_size));
-    };
-    Bytes rest = certified(
-        [&] { return bytes_of(polygon_overlay(a.polygons(), taken, Kept::first_alone, grid_size)); },
-        [&] {
-          const Bytes covered = united();
-          GridRow cover(covered);
-          return faces_within(a, cover, Side::outside, grid_size);
-        },
-        proven);
-    // Pieces of rows that overlap each other count once.
-    if (shared_measure + measure_of(rest, 2) > (1 + 1e-9) * a.measure())
-      shared_measure = measure_of(united(), 2);
-    return rest;
-  }
-  std::vector<geos::Geometry> parts;
-  for (const Wkb piece : pieces) parts.push_back(geos::read(piece));
-  const geos::Geometry shared = geos::unary_union(geos::collection(std::move(parts)), grid_size);
-  shared_measure = measure_of(geos::write(shared), a.dimension());
-  return certified(
-      [&] {
-        geos::Geometry alone = geos::difference(a.geometry(), shared, grid_size);
-        if (a.dimension() == 1 && !geos::is_empty(alone))
-          alone = geos::merge_lines(alone, geos::Direction::kept);
-        return wkb::of_dimension(geos::write(alone), a.dimension());
-      },
-      {}, proven);
+Bytes rest_of_row(GridRow& a, const std::vector<Wkb>& pieces, std::span<const std::uint32_t> met,
+                  GridRows& others, double grid_size) {
+  if (a.dimension() == 2) return bytes_of(polygon_rest(a, met, others, grid_size));
+  return rest_outside(a, united(pieces, grid_size), met, others, grid_size);
 }
 
 RowOverlay overlay_row(GridRow& a, std::span<const std::uint32_t> candidates, GridRows& others,
                        double grid_size) {
   RowOverlay result;
   if (a.empty()) return result;
-  std::vector<Wkb> covering;
-  std::vector<std::uint32_t> met;
-  result.pieces.reserve(candidates.size());
-  for (const std::uint32_t row : candidates) {
-    GridRow& b = others[row];
-    if (b.empty() || !b.envelope().intersects(a.envelope()) || !meet(a, b)) continue;
-    if (b.dimension() >= a.dimension()) met.push_back(row);
-    Bytes piece = shared_piece(a, b, grid_size);
-    if (piece.empty()) continue;
-    Piece& shared = result.pieces.emplace_back();
-    shared.wkb = std::move(piece);
-    shared.other = row;
-    ++result.witnesses;
-    if (b.dimension() >= a.dimension()) covering.emplace_back(shared.wkb);
-  }
   result.measure = a.measure();
-  result.rest = rest_of_row(a, covering, met, others, grid_size, result.shared_measure);
-  result.rest_measure = measure_of(result.rest, a.dimension());
-  if (!result.rest.empty()) ++result.witnesses;
-  if (!met.empty()) check_balance(a, result, grid_size);
+  std::vector<std::uint32_t> polygons;
+  for (const std::uint32_t row : candidates)
+    if (are_polygons(a, others[row])) polygons.push_back(row);
+  OtherPieces with_others = pieces_with(a, candidates, others, grid_size);
+  if (a.dimension() == 2) {
+    overlay_with_polygons(a, polygons, others, grid_size, result);
+  } else {
+    const geos::Geometry shared = united(with_others.covering(others, a.dimension()), grid_size);
+    result.shared_measure = measure_of(geos::write(shared), a.dimension());
+    result.rest = rest_outside(a, shared, with_others.met, others, grid_size);
+    result.rest_measure = measure_of(result.rest, a.dimension());
+  }
+  for (Piece& piece : with_others.pieces) result.pieces.push_back(std::move(piece));
+  std::ranges::sort(result.pieces, {}, &Piece::other);
+  result.witnesses = result.pieces.size() + (result.rest.empty() ? 0 : 1);
+  if (!result.pieces.empty()) check_balance(a, result, grid_size);
   return result;
 }
 

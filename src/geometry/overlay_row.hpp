@@ -16,7 +16,7 @@ struct Piece {
 /// an interior point that was found in both sources, every part of the rest one that was found in a and in no
 /// other row, and the measures balance.
 ///
-/// A step that GEOS refuses, or whose witness fails, is taken again from the faces that the borders of both
+/// A step that is refused, or whose witness fails, is taken again from the faces that the borders of both
 /// make on the grid, each put in or out by a point inside it (polygons only); an Error where that fails too.
 struct RowOverlay {
   std::vector<Piece> pieces;
@@ -32,10 +32,9 @@ RowOverlay overlay_row(GridRow& a, std::span<const std::uint32_t> candidates, Gr
 /// What two rows have in common, of the lower of their dimensions; no bytes where that is nothing.
 std::vector<std::uint8_t> shared_piece(GridRow& a, GridRow& b, double grid_size);
 
-/// What `a` has outside of the pieces that it is known to share with `candidates`.
+/// What `a` has outside of the pieces that it is known to share with rows `met`.
 std::vector<std::uint8_t> rest_of_row(GridRow& a, const std::vector<Wkb>& pieces,
-                                      std::span<const std::uint32_t> candidates, GridRows& others,
-                                      double grid_size, double& shared_measure);
+                                      std::span<const std::uint32_t> met, GridRows& others, double grid_size);
 
 /// How far a witness may lie outside its source: the grid moves a border by less than a cell's diagonal, once
 /// for the row and once for the piece.

@@ -1,7 +1,5 @@
 #include "geometry/polygon_overlay.hpp"
 
-#include "geometry/grid_polygons.hpp"
-
 namespace jingwei {
 namespace {
 
@@ -21,14 +19,29 @@ bool keeps(Kept kept, const Winding& winding) {
 
 }  // namespace
 
+void PolygonArrangement::add(const Path& ring, OverlaySide side) {
+  add_edges(ring, side == OverlaySide::first ? Winding{1, 0} : Winding{0, 1}, m_scale, m_arrangement.edges);
+}
+
+void PolygonArrangement::settle() {
+  m_arrangement = settled(std::move(m_arrangement.edges), m_scale);
+}
+
+std::vector<Rings> PolygonArrangement::polygons(Kept kept) const {
+  const auto& [edges, placements] = m_arrangement;
+  const auto kept_by = [kept](const Winding& winding) { return keeps(kept, winding); };
+  return polygons_between(edges, borders_of(edges, placements, kept_by), m_scale);
+}
+
 std::vector<Rings> polygon_overlay(std::span<const Rings> first, std::span<const Rings> second, Kept kept,
                                    double grid_size) {
-  const double scale = 1 / grid_size;
-  std::vector<GridEdge> edges;
-  add_edges(first, {1, 0}, scale, edges);
-  add_edges(second, {0, 1}, scale, edges);
-  const auto kept_by = [&](const Winding& winding) { return keeps(kept, winding); };
-  return polygons_between(bordered(std::move(edges), kept_by, scale), scale);
+  PolygonArrangement arrangement(grid_size);
+  for (const Rings& rings : first)
+    for (const Path& ring : rings) arrangement.add(ring, OverlaySide::first);
+  for (const Rings& rings : second)
+    for (const Path& ring : rings) arrangement.add(ring, OverlaySide::second);
+  arrangement.settle();
+  return arrangement.polygons(kept);
 }
 
 std::vector<Rings> polygon_union(std::span<const Rings> polygons, double grid_size) {

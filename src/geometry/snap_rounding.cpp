@@ -1,6 +1,7 @@
 #include "geometry/snap_rounding.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "geometry/spatial_index.hpp"
 
@@ -17,11 +18,15 @@ int sign(Wide value) {
   return (value > 0 ? 1 : 0) - (value < 0 ? 1 : 0);
 }
 
-/// The nearest whole number to n/d, halves upwards. \pre d > 0
-std::int64_t rounded_quotient(Wide n, Wide d) {
-  const Wide twice = 2 * n + d;
-  const Wide quotient = twice / (2 * d);
-  return static_cast<std::int64_t>(twice % (2 * d) < 0 ? quotient - 1 : quotient);
+/// The nearest whole number to share·n/d, halves upwards. \pre 0 < share < d, |n| ≤ 2^40
+std::int64_t rounded_part(Wide share, Wide d, std::int64_t n) {
+  // Division of such wide numbers is slow: the nearest in floating point is off by one at most.
+  auto quotient = static_cast<std::int64_t>(
+      std::floor(static_cast<double>(share) / static_cast<double>(d) * static_cast<double>(n) + 0.5));
+  const Wide twice = 2 * share * n + d;
+  while (2 * d * quotient > twice) --quotient;
+  while (2 * d * (quotient + 1) <= twice) ++quotient;
+  return quotient;
 }
 
 /// The cell in which two edges cross that do so inside both.
@@ -30,8 +35,7 @@ Cell crossing(const GridEdge& s, const GridEdge& t) {
   const Wide to = cross(t.low, t.high, s.high);
   const Wide n = from < 0 ? -from : from;
   const Wide d = from < 0 ? to - from : from - to;
-  return {s.low.x + rounded_quotient(n * (s.high.x - s.low.x), d),
-          s.low.y + rounded_quotient(n * (s.high.y - s.low.y), d)};
+  return {s.low.x + rounded_part(n, d, s.high.x - s.low.x), s.low.y + rounded_part(n, d, s.high.y - s.low.y)};
 }
 
 /// Does an edge pass the pixel around a cell? To the pixel belong its left and lower sides, as rounding has
@@ -61,10 +65,23 @@ bool passes(const GridEdge& edge, Cell cell) {
 /// The search for the cells that edges pass.
 class Noding {
  public:
-  explicit Noding(const std::vector<GridEdge>& edges)
-      : m_edges(edges), m_boxes(boxes_of(edges)), m_index(m_boxes) {
-    find_ends();
-    find_crossings();
+  explicit Noding(const std::vector<GridEdge>& edges) : m_edges(edges) {
+    if (edges.size() <= few) {
+      find_ends_of_few();
+      find_crossings([&](Cell cell) {
+        for (std::uint32_t i = 0; i < m_edges.size(); ++i) add_if_passed(i, cell);
+      });
+      return;
+    }
+    m_boxes = boxes_of(edges);
+    const SpatialIndex index(m_boxes);
+    find_ends(index);
+    std::vector<std::uint32_t> near;
+    find_crossings([&](Cell cell) {
+      index.query(center_of(cell), 1, near);
+      for (const std::uint32_t box : near)
+        for (std::uint32_t i = box * run; i < end_of(box); ++i) add_if_passed(i, cell);
+    });
   }
 
   /// By edge, and along each edge.
@@ -82,6 +99,7 @@ class Noding {
 
  private:
   static constexpr std::uint32_t run = 8;  // edges that share a box of the index
+  static constexpr std::size_t few = 64;   // edges that are looked at pair by pair without an index
 
   static Point center_of(Cell cell) { return {static_cast<double>(cell.x), static_cast<double>(cell.y)}; }
 
@@ -103,17 +121,23 @@ class Noding {
     if (cell != e.low && cell != e.high && passes(e, cell)) m_passages.push_back({edge, cell});
   }
 
-  static bool meet(const GridEdge& s, const GridEdge& t) {
-    const auto apart = [](std::int64_t a, std::int64_t b, std::int64_t c, std::int64_t d) {
-      return std::max(a, b) + 1 < std::min(c, d) || std::max(c, d) + 1 < std::min(a, b);
-    };
-    return !apart(s.low.x, s.high.x, t.low.x, t.high.x) && !apart(s.low.y, s.high.y, t.low.y, t.high.y);
-  }
+  /// What an edge's pixels cover: the lowest and highest cells that they may lie in.
+  struct Reach {
+    explicit Reach(const GridEdge& edge)
+        : min_x(edge.low.x),
+          max_x(edge.high.x + 1),
+          min_y(std::min(edge.low.y, edge.high.y)),
+          max_y(std::max(edge.low.y, edge.high.y) + 1) {}
+    bool meets(const Reach& other) const {
+      return min_x <= other.max_x && other.min_x <= max_x && min_y <= other.max_y && other.min_y <= max_y;
+    }
+    std::int64_t min_x, max_x, min_y, max_y;
+  };
 
+  /// \pre their reaches meet
   void look_at(std::uint32_t i, std::uint32_t j) {
     const GridEdge& s = m_edges[i];
     const GridEdge& t = m_edges[j];
-    if (!meet(s, t)) return;
     add_if_passed(i, t.low);
     add_if_passed(i, t.high);
     add_if_passed(j, s.low);
@@ -123,32 +147,35 @@ class Noding {
       m_crossings.push_back(crossing(s, t));
   }
 
-  void find_ends() {
+  void find_ends_of_few() {
+    std::vector<Reach> reaches(m_edges.begin(), m_edges.end());
+    for (std::uint32_t i = 0; i < reaches.size(); ++i)
+      for (std::uint32_t j = i + 1; j < reaches.size(); ++j)
+        if (reaches[i].meets(reaches[j])) look_at(i, j);
+  }
+
+  void find_ends(const SpatialIndex& index) {
     std::vector<std::uint32_t> near;
     for (std::uint32_t box = 0; box < m_boxes.size(); ++box) {
-      m_index.query(m_boxes[box].grown(1), near);
+      index.query(m_boxes[box].grown(1), near);
       for (const std::uint32_t other : near) {
         if (other < box) continue;
         for (std::uint32_t i = box * run; i < end_of(box); ++i)
-          for (std::uint32_t j = other == box ? i + 1 : other * run; j < end_of(other); ++j) look_at(i, j);
+          for (std::uint32_t j = other == box ? i + 1 : other * run; j < end_of(other); ++j)
+            if (Reach(m_edges[i]).meets(Reach(m_edges[j]))) look_at(i, j);
       }
     }
   }
 
-  void find_crossings() {
+  template <class EdgesNear>
+  void find_crossings(const EdgesNear& add_passages_of) {
     std::sort(m_crossings.begin(), m_crossings.end());
     m_crossings.erase(std::unique(m_crossings.begin(), m_crossings.end()), m_crossings.end());
-    std::vector<std::uint32_t> near;
-    for (const Cell cell : m_crossings) {
-      m_index.query(center_of(cell), 1, near);
-      for (const std::uint32_t box : near)
-        for (std::uint32_t i = box * run; i < end_of(box); ++i) add_if_passed(i, cell);
-    }
+    for (const Cell cell : m_crossings) add_passages_of(cell);
   }
 
   const std::vector<GridEdge>& m_edges;
   std::vector<Envelope> m_boxes;
-  SpatialIndex m_index;
   std::vector<Passage> m_passages;
   std::vector<Cell> m_crossings;
 };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
 #include <span>
 
 namespace jingwei {
@@ -10,10 +9,9 @@ namespace {
 
 class Sweep {
  public:
-  Sweep(const std::vector<GridEdge>& edges, const std::function<bool(const Winding&)>& kept)
-      : m_edges(edges), m_kept(kept), m_states(edges.size()), m_line(Below{this}), m_place(edges.size()) {}
+  explicit Sweep(const std::vector<GridEdge>& edges) : m_edges(edges), m_placements(edges.size()) {}
 
-  std::optional<std::vector<Border>> run() {
+  std::optional<std::vector<Placement>> run() {
     std::vector<std::uint32_t> by_high(m_edges.size());
     std::iota(by_high.begin(), by_high.end(), 0U);
     std::sort(by_high.begin(), by_high.end(),
@@ -26,104 +24,68 @@ class Sweep {
       while (end < by_high.size() && m_edges[by_high[end]].high == place) ++end;
       const std::uint32_t first_start = start;
       while (start < m_edges.size() && m_edges[start].low == place) ++start;
-      if (end - first_end == 1 && start - first_start == 1)
-        replace(by_high[first_end], first_start);
-      else
-        pass(std::span(by_high).subspan(first_end, end - first_end), first_start, start);
+      pass(place, end - first_end, first_start, start);
     }
     if (m_touching) return std::nullopt;
-    std::vector<Border> borders;
-    for (std::uint32_t e = 0; e < m_edges.size(); ++e)
-      if (m_states[e].border)
-        borders.push_back({e, m_kept(m_states[e].below) ? Border::Inside::below : Border::Inside::above,
-                           m_states[e].beneath});
-    return borders;
+    return std::move(m_placements);
   }
 
  private:
-  struct State {
-    Winding below{};
-    bool border = false;
-    std::uint32_t beneath = no_edge;
-  };
-  struct Entry {
-    mutable std::uint32_t edge;  // an edge that goes on where another ends takes its place
-  };
-  struct Below {
-    Sweep* sweep;
-    bool operator()(const Entry& a, const Entry& b) const { return sweep->below(a.edge, b.edge); }
-  };
-  using Line = std::set<Entry, Below>;
+  /// Does an edge lie below a place that the line has come to?
+  bool below(std::uint32_t edge, Cell place) const {
+    return orientation(m_edges[edge].low, m_edges[edge].high, place) > 0;
+  }
 
-  /// Does an edge lie below another one where the line meets both?
-  bool below(std::uint32_t first, std::uint32_t second) {
-    if (first == second) return false;
-    const GridEdge& a = m_edges[first];
-    const GridEdge& b = m_edges[second];
-    int turn = 0;
-    if (a.low == b.low)
-      turn = orientation(a.low, a.high, b.high);
-    else if (a.low < b.low)
-      turn = orientation(a.low, a.high, b.low);
+  /// The first edge on the line that does not lie below a place.
+  std::size_t position_of(Cell place) const {
+    const auto at = std::partition_point(m_line.begin(), m_line.end(),
+                                         [&](std::uint32_t edge) { return below(edge, place); });
+    return static_cast<std::size_t>(at - m_line.begin());
+  }
+
+  /// The line comes to a place where `ending` edges end and those from `first` to `last` start, the lowest
+  /// first. What ends there lies next to each other, and what starts takes its place.
+  void pass(Cell place, std::size_t ending, std::uint32_t first, std::uint32_t last) {
+    const std::size_t at = position_of(place);
+    if (at + ending > m_line.size()) {
+      m_touching = true;
+      return;
+    }
+    for (std::size_t i = at; i < at + ending; ++i)
+      if (m_edges[m_line[i]].high != place) m_touching = true;
+    // An edge that goes on through the place touches it.
+    if (at + ending < m_line.size() &&
+        orientation(m_edges[m_line[at + ending]].low, m_edges[m_line[at + ending]].high, place) == 0)
+      m_touching = true;
+    if (m_touching) return;
+
+    const auto begin = m_line.begin() + static_cast<std::ptrdiff_t>(at);
+    const std::size_t starting = last - first;
+    if (starting > ending)
+      m_line.insert(begin, starting - ending, no_edge);
     else
-      turn = -orientation(b.low, b.high, a.low);
-    m_touching = m_touching || turn == 0;
-    return turn > 0;
-  }
-
-  Winding above(std::uint32_t edge) const {
-    const Winding& below = m_states[edge].below;
-    const Winding& rise = m_edges[edge].rise;
-    return {below[0] + rise[0], below[1] + rise[1]};
-  }
-
-  void replace(std::uint32_t ending, std::uint32_t starting) {
-    const Line::iterator here = m_place[ending];
-    here->edge = starting;
-    m_place[starting] = here;
-    m_states[starting] = m_states[ending];
-    check(here);
-  }
-
-  /// The order on the line is that of the edges.
-  void check(Line::iterator here) {
-    if (here != m_line.begin() && !below(std::prev(here)->edge, here->edge)) m_touching = true;
-    if (std::next(here) != m_line.end() && !below(here->edge, std::next(here)->edge)) m_touching = true;
-  }
-
-  void pass(std::span<const std::uint32_t> ending, std::uint32_t first, std::uint32_t last) {
-    auto gap = m_line.end();
-    for (const std::uint32_t edge : ending) gap = m_line.erase(m_place[edge]);
-    if (first == last) return;
-    // What ends here lay next to each other; what starts here takes its place.
-    if (ending.empty()) gap = m_line.lower_bound(Entry{first});
+      m_line.erase(begin, begin + static_cast<std::ptrdiff_t>(ending - starting));
+    std::uint32_t neighbour = at == 0 ? no_edge : m_line[at - 1];
     for (std::uint32_t edge = first; edge < last; ++edge) {
-      const auto here = m_line.emplace_hint(gap, Entry{edge});
-      m_place[edge] = here;
-      State& state = m_states[edge];
-      if (here != m_line.begin()) {
-        const std::uint32_t neighbour = std::prev(here)->edge;
-        state.below = above(neighbour);
-        state.beneath = m_states[neighbour].border ? neighbour : m_states[neighbour].beneath;
+      if (neighbour != no_edge) {
+        const Winding& below = m_placements[neighbour].below;
+        const Winding& rise = m_edges[neighbour].rise;
+        m_placements[edge] = {{below[0] + rise[0], below[1] + rise[1]}, neighbour};
       }
-      state.border = m_kept(state.below) != m_kept(above(edge));
-      check(here);
+      m_line[at + edge - first] = neighbour = edge;
     }
   }
 
   const std::vector<GridEdge>& m_edges;
-  const std::function<bool(const Winding&)>& m_kept;
-  std::vector<State> m_states;
+  std::vector<Placement> m_placements;
   bool m_touching = false;
-  Line m_line;
-  std::vector<Line::iterator> m_place;
+  std::vector<std::uint32_t> m_line;  // the edges that it meets, the lowest first
 };
 
 }  // namespace
 
-std::optional<std::vector<Border>> borders_of(const std::vector<GridEdge>& arrangement,
-                                              const std::function<bool(const Winding&)>& kept) {
-  return Sweep(arrangement, kept).run();
+std::optional<std::vector<Placement>> placements_of(const std::vector<GridEdge>& arrangement) {
+  return Sweep(arrangement).run();
 }
 
 }  // namespace jingwei

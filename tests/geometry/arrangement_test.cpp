@@ -42,16 +42,18 @@ TEST_CASE("a rest that lies in another row is refused, a sliver of the grid is l
   const GeometryColumn others = column_of({"POLYGON ((5 -1, 20 -1, 20 11, 5 11, 5 -1))"});
   GridRows rows(others);
   const std::vector<std::uint32_t> candidates{0};
-  Bytes good = parse_wkt("POLYGON ((0 0, 5 0, 5 10, 0 10, 0 0))");
+  const auto polygons = [](const char* wkt) { return polygons_of(parse_wkt(wkt)); };
+  auto good = polygons("POLYGON ((0 0, 5 0, 5 10, 0 10, 0 0))");
   CHECK(keep_proven_rest(good, a, candidates, rows, 0.001));
-  Bytes bad = parse_wkt("POLYGON ((5 0, 10 0, 10 10, 5 10, 5 0))");
+  auto bad = polygons("POLYGON ((5 0, 10 0, 10 10, 5 10, 5 0))");
   CHECK_FALSE(keep_proven_rest(bad, a, candidates, rows, 0.001));
-  Bytes elsewhere = parse_wkt("POLYGON ((-9 0, -5 0, -5 10, -9 10, -9 0))");
+  auto elsewhere = polygons("POLYGON ((-9 0, -5 0, -5 10, -9 10, -9 0))");
   CHECK_FALSE(keep_proven_rest(elsewhere, a, candidates, rows, 0.001));
-  Bytes sliver =
-      parse_wkt("MULTIPOLYGON (((0 0, 5 0, 5 10, 0 10, 0 0)), ((7 1, 7.001 1, 7.001 9, 7 9, 7 1)))");
+  auto sliver = polygons("MULTIPOLYGON (((0 0, 5 0, 5 10, 0 10, 0 0)), ((7 1, 7.001 1, 7.001 9, 7 9, 7 1)))");
   CHECK(keep_proven_rest(sliver, a, candidates, rows, 0.001));
   CHECK(sliver == good);
+  std::vector<Path> line = lines_of(parse_wkt("LINESTRING (6 5, 9 5)"));
+  CHECK_FALSE(keep_proven_rest(line, a, candidates, rows, 0.001));
 
   RowOverlay unbalanced;
   unbalanced.measure = 100;

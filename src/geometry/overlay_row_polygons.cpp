@@ -1,0 +1,163 @@
+#include "geometry/overlay_row_polygons.hpp"
+
+#include <algorithm>
+
+#include "geometry/arrangement.hpp"
+#include "geometry/inside_point.hpp"
+#include "geometry/overlay_proof.hpp"
+#include "geometry/planar.hpp"
+#include "geometry/polygon_overlay.hpp"
+#include "geometry/wkb_io.hpp"
+
+namespace jingwei {
+namespace {
+
+/// How far around what rows can share an overlay looks.
+double margin_of(double grid_size) {
+  return 8 * grid_size;
+}
+
+Envelope shared_rectangle(const Envelope& a, const Envelope& b) {
+  return {std::max(a.min_x, b.min_x), std::max(a.min_y, b.min_y), std::min(a.max_x, b.max_x),
+          std::min(a.max_y, b.max_y)};
+}
+
+Point any_corner(GridRow& row) {
+  return row.polygons()[0][0][0];
+}
+
+void add(PolygonArrangement& arrangement, const std::vector<Rings>& polygons, OverlaySide side) {
+  for (const Rings& rings : polygons)
+    for (const Path& ring : rings) arrangement.add(ring, side);
+}
+
+void add(PolygonArrangement& arrangement, const std::vector<Path>& rings, OverlaySide side) {
+  for (const Path& ring : rings) arrangement.add(ring, side);
+}
+
+/// By what a sees of b, all of its own borders being looked at.
+PolygonPair pair_by_a(GridRow& a, const NearRings& b_near, AloneWanted wanted, double grid_size) {
+  PolygonArrangement arrangement(grid_size);
+  add(arrangement, a.polygons(), OverlaySide::first);
+  add(arrangement, b_near.rings, OverlaySide::second);
+  arrangement.settle();
+  PolygonPair pair{arrangement.polygons(Kept::both), std::nullopt};
+  if (wanted == AloneWanted::yes) pair.alone = arrangement.polygons(Kept::first_alone);
+  return pair;
+}
+
+/// By what both see where they can meet: a has many corners, and b may have.
+PolygonPair pair_by_window(GridRow& a, GridRow& b, double grid_size) {
+  const Envelope shared = shared_rectangle(a.envelope(), b.envelope());
+  const Envelope window = shared.grown(margin_of(grid_size));
+  const NearRings a_near = a.near_rings(window);
+  if (!a_near.bordering) return {a.inside(any_corner(b)) ? b.polygons() : std::vector<Rings>{}, std::nullopt};
+  PolygonArrangement arrangement(grid_size);
+  add(arrangement, a_near.rings, OverlaySide::first);
+  add(arrangement, b.near_rings(window).rings, OverlaySide::second);
+  arrangement.settle();
+  PolygonPair pair{arrangement.polygons(Kept::both), std::nullopt};
+  // Outside of the window the near parts are not what the rows are. Between lies a margin without any piece.
+  std::erase_if(pair.common, [&](const Rings& rings) {
+    return !shared.grown(margin_of(grid_size) / 2).contains(rings[0][0]);
+  });
+  return pair;
+}
+
+PolygonPair pair_on_grid(GridRow& a, GridRow& b, AloneWanted wanted, double grid_size) {
+  const NearRings b_near = b.near_rings(a.envelope().grown(margin_of(grid_size)));
+  if (!b_near.bordering) {
+    if (b.inside(any_corner(a))) return {a.polygons(), std::vector<Rings>{}};
+    return {{}, a.polygons()};
+  }
+  return a.large() ? pair_by_window(a, b, grid_size) : pair_by_a(a, b_near, wanted, grid_size);
+}
+
+bool lie_in(const std::vector<Rings>& polygons, GridRow& row, double tolerance) {
+  return std::ranges::all_of(polygons, [&](const Rings& rings) {
+    const auto place = inside_point(rings);
+    return !place || row.near(*place, tolerance);
+  });
+}
+
+/// Is there a place well inside one row, of the one's witnesses, that lies well inside the other?
+bool holds_witness_of(GridRow& outer, GridRow& inner, double tolerance) {
+  return std::ranges::any_of(inner.witnesses(), [&](Point place) {
+    return outer.envelope().contains(place) && outer.deep_inside(place, tolerance) &&
+           inner.deep_inside(place, tolerance);
+  });
+}
+
+/// A piece that is missing is found where one row's inside lies in the other. A sliver that is no wider than
+/// the grid may vanish: a node on its edges pulls both of them together.
+bool common_is_proven(const std::vector<Rings>& common, GridRow& a, GridRow& b, double grid_size) {
+  const double tolerance = witness_tolerance(grid_size);
+  if (common.empty()) return !holds_witness_of(a, b, tolerance) && !holds_witness_of(b, a, tolerance);
+  return lie_in(common, a, tolerance) && lie_in(common, b, tolerance);
+}
+
+std::vector<Rings> rest_on_grid(GridRow& a, std::span<const std::uint32_t> met, GridRows& others,
+                                double grid_size) {
+  const Envelope window = a.envelope().grown(margin_of(grid_size));
+  PolygonArrangement arrangement(grid_size);
+  add(arrangement, a.polygons(), OverlaySide::first);
+  for (const std::uint32_t row : met)
+    add(arrangement, others[row].near_rings(window).rings, OverlaySide::second);
+  arrangement.settle();
+  return arrangement.polygons(Kept::first_alone);
+}
+
+/// The rest by the faces between all borders, independent of the overlay.
+std::vector<Rings> rest_by_faces(GridRow& a, std::span<const std::uint32_t> met, GridRows& others,
+                                 double grid_size) {
+  std::vector<Rings> taken;
+  for (const std::uint32_t row : met)
+    taken.insert(taken.end(), others[row].polygons().begin(), others[row].polygons().end());
+  const Bytes cover = wkb_of_polygons(polygon_union(taken, grid_size));
+  GridRow covering(cover);
+  return oriented_polygons_of(faces_within(a, covering, Side::outside, grid_size));
+}
+
+}  // namespace
+
+PolygonPair overlay_pair(GridRow& a, GridRow& b, AloneWanted alone, double grid_size) {
+  return certified(
+      [&] { return pair_on_grid(a, b, alone, grid_size); },
+      [&] {
+        return PolygonPair{oriented_polygons_of(faces_within(a, b, Side::inside, grid_size)), std::nullopt};
+      },
+      [&](const PolygonPair& pair) { return common_is_proven(pair.common, a, b, grid_size); });
+}
+
+std::vector<Rings> polygon_rest(GridRow& a, std::span<const std::uint32_t> met, GridRows& others,
+                                double grid_size) {
+  return certified(
+      [&] { return rest_on_grid(a, met, others, grid_size); },
+      [&] { return rest_by_faces(a, met, others, grid_size); },
+      [&](std::vector<Rings>& rest) { return keep_proven_rest(rest, a, met, others, grid_size); });
+}
+
+PolygonRow overlay_polygons(GridRow& a, std::span<const std::uint32_t> candidates, GridRows& others,
+                            double grid_size) {
+  PolygonRow row;
+  std::optional<std::vector<Rings>> alone;  // of the only pair
+  bool covered = false;
+  const AloneWanted wanted = candidates.size() == 1 ? AloneWanted::yes : AloneWanted::no;
+  for (const std::uint32_t other : candidates) {
+    PolygonPair pair = overlay_pair(a, others[other], wanted, grid_size);
+    if (pair.common.empty()) continue;
+    covered = covered || (pair.alone && pair.alone->empty());
+    row.shared.push_back({other, std::move(pair.common)});
+    alone = std::move(pair.alone);
+  }
+  if (covered) return row;
+  std::vector<std::uint32_t> met;
+  for (const PolygonRow::Shared& shared : row.shared) met.push_back(shared.other);
+  if (met.empty()) alone = a.polygons();
+  if (!alone || met.size() > 1 || !keep_proven_rest(*alone, a, candidates, others, grid_size))
+    alone = polygon_rest(a, met, others, grid_size);
+  row.rest = std::move(*alone);
+  return row;
+}
+
+}  // namespace jingwei

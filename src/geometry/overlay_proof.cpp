@@ -55,15 +55,27 @@ bool keep_proven_parts(std::vector<Part>& parts, GridRow& a, std::span<const std
   return proven;
 }
 
-/// How much of a measure the grid may take or give: a cell's width along every border.
-double grid_measure(Wkb wkb, int dimension, double grid_size) {
+/// How much of a measure the grid may take or give: a cell's width along every border, at every corner of
+/// lines.
+double grid_measure(const std::vector<Rings>& polygons, double grid_size) {
   double extent = 0;
-  if (dimension == 2)
-    for (const Rings& rings : polygons_of(wkb))
-      for (const Path& ring : rings) extent += planar_length(ring);
-  else
-    for (const Path& line : lines_of(wkb)) extent += static_cast<double>(line.size());
+  for (const Rings& rings : polygons)
+    for (const Path& ring : rings) extent += planar_length(ring);
   return 2 * grid_size * extent;
+}
+double grid_measure(Wkb wkb, int dimension, double grid_size) {
+  if (dimension == 2) return grid_measure(polygons_of(wkb), grid_size);
+  double extent = 0;
+  for (const Path& line : lines_of(wkb)) extent += static_cast<double>(line.size());
+  return 2 * grid_size * extent;
+}
+
+[[noreturn]] void refuse_balance(double measure, double pieces, double rest) {
+  throw error(ErrorKind::failed,
+              {"叠加前后面积不平衡：总量 {}，碎片 {}，其余 {}；请用更粗的 precision",
+               "an overlay does not balance: of a measure of {} its pieces have {} and the rest has {}; "
+               "choose a coarser precision"},
+              measure, pieces, rest);
 }
 
 }  // namespace
@@ -93,13 +105,18 @@ void check_balance(const GridRow& a, const RowOverlay& result, double grid_size)
   const double balance = std::fabs(result.measure - result.shared_measure - result.rest_measure);
   if (balance <= 1e-12 * result.measure) return;
   double allowed = 1e-9 * result.measure + grid_measure(a.wkb(), a.dimension(), grid_size);
+  if (balance <= allowed) return;
   for (const Piece& piece : result.pieces) allowed += grid_measure(piece.wkb, a.dimension(), grid_size);
-  if (balance > allowed)
-    throw error(ErrorKind::failed,
-                {"叠加前后面积不平衡：总量 {}，碎片 {}，其余 {}；请用更粗的 precision",
-                 "an overlay does not balance: of a measure of {} its pieces have {} and the rest has {}; "
-                 "choose a coarser precision"},
-                result.measure, result.shared_measure, result.rest_measure);
+  if (balance > allowed) refuse_balance(result.measure, result.shared_measure, result.rest_measure);
+}
+
+void check_pieces(GridRow& a, const PolygonRow& row, double pieces_area, double expected_area,
+                  double grid_size) {
+  const double balance = std::fabs(expected_area - pieces_area);
+  if (balance <= 1e-9 * expected_area) return;
+  double allowed = 1e-9 * expected_area + grid_measure(a.polygons(), grid_size);
+  for (const PolygonRow::Shared& shared : row.shared) allowed += grid_measure(shared.common, grid_size);
+  if (balance > allowed) refuse_balance(expected_area, pieces_area, 0);
 }
 
 }  // namespace jingwei

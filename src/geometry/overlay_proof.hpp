@@ -5,7 +5,7 @@
 
 #include "base/error.hpp"
 #include "geometry/grid_row.hpp"
-#include "geometry/overlay_row.hpp"
+#include "geometry/overlay_row_polygons.hpp"
 
 namespace jingwei {
 
@@ -46,5 +46,9 @@ bool keep_proven_rest(std::vector<Path>& rest, GridRow& a, std::span<const std::
 
 /// An Error where the measures do not add up to what the grid may give or take along the borders.
 void check_balance(const GridRow& a, const RowOverlay& result, double grid_size);
+/// The same of the pieces of a polygon row and the area that an arrangement of all rows together finds for
+/// them.
+void check_pieces(GridRow& a, const PolygonRow& row, double pieces_area, double expected_area,
+                  double grid_size);
 
 }  // namespace jingwei

@@ -5,7 +5,6 @@
 #include "geometry/overlay_proof.hpp"
 #include "geometry/overlay_row_polygons.hpp"
 #include "geometry/planar.hpp"
-#include "geometry/polygon_overlay.hpp"
 #include "geometry/wkb_io.hpp"
 
 namespace jingwei {
@@ -98,26 +97,13 @@ Bytes rest_outside(GridRow& a, const geos::Geometry& shared, std::span<const std
       });
 }
 
-/// The measure of places that pieces cover, each counted once.
-double united_area(const PolygonRow& row, double grid_size) {
-  std::vector<Rings> all;
-  for (const PolygonRow::Shared& shared : row.shared)
-    all.insert(all.end(), shared.common.begin(), shared.common.end());
-  double area = 0;
-  for (const Rings& rings : polygon_union(all, grid_size)) area += planar_area(rings);
-  return area;
-}
-
 void overlay_with_polygons(GridRow& a, std::span<const std::uint32_t> polygons, GridRows& others,
                            double grid_size, RowOverlay& result) {
   const PolygonRow row = overlay_polygons(a, polygons, others, grid_size);
-  for (const PolygonRow::Shared& shared : row.shared) {
-    for (const Rings& rings : shared.common) result.shared_measure += planar_area(rings);
+  for (const PolygonRow::Shared& shared : row.shared)
     result.pieces.push_back({wkb_of_polygons(shared.common), shared.other});
-  }
   for (const Rings& rings : row.rest) result.rest_measure += planar_area(rings);
-  if (row.shared.size() > 1 && result.shared_measure + result.rest_measure > (1 + 1e-9) * result.measure)
-    result.shared_measure = united_area(row, grid_size);
+  result.shared_measure = row.shared_area;
   result.rest = bytes_of(row.rest);
 }
 
@@ -156,7 +142,7 @@ Bytes shared_piece(GridRow& a, GridRow& b, double grid_size) {
 
 Bytes rest_of_row(GridRow& a, const std::vector<Wkb>& pieces, std::span<const std::uint32_t> met,
                   GridRows& others, double grid_size) {
-  if (a.dimension() == 2) return bytes_of(polygon_rest(a, met, others, grid_size));
+  if (a.dimension() == 2) return bytes_of(polygon_rest(a, met, others, grid_size).rest);
   return rest_outside(a, united(pieces, grid_size), met, others, grid_size);
 }
 

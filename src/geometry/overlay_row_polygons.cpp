@@ -96,26 +96,37 @@ bool common_is_proven(const std::vector<Rings>& common, GridRow& a, GridRow& b, 
   return lie_in(common, a, tolerance) && lie_in(common, b, tolerance);
 }
 
-std::vector<Rings> rest_on_grid(GridRow& a, std::span<const std::uint32_t> met, GridRows& others,
-                                double grid_size) {
+PolygonRest rest_on_grid(GridRow& a, std::span<const std::uint32_t> met, GridRows& others, double grid_size) {
   const Envelope window = a.envelope().grown(margin_of(grid_size));
   PolygonArrangement arrangement(grid_size);
   add(arrangement, a.polygons(), OverlaySide::first);
   for (const std::uint32_t row : met)
     add(arrangement, others[row].near_rings(window).rings, OverlaySide::second);
   arrangement.settle();
-  return arrangement.polygons(Kept::first_alone);
+  using Counted = PolygonArrangement::Counted;
+  return {arrangement.polygons(Kept::first_alone), arrangement.common_area(Counted::once),
+          arrangement.common_area(Counted::as_it_winds)};
 }
 
 /// The rest by the faces between all borders, independent of the overlay.
-std::vector<Rings> rest_by_faces(GridRow& a, std::span<const std::uint32_t> met, GridRows& others,
-                                 double grid_size) {
+PolygonRest rest_by_faces(GridRow& a, std::span<const std::uint32_t> met, GridRows& others,
+                          double grid_size) {
   std::vector<Rings> taken;
   for (const std::uint32_t row : met)
     taken.insert(taken.end(), others[row].polygons().begin(), others[row].polygons().end());
   const Bytes cover = wkb_of_polygons(polygon_union(taken, grid_size));
   GridRow covering(cover);
-  return oriented_polygons_of(faces_within(a, covering, Side::outside, grid_size));
+  PolygonRest found{oriented_polygons_of(faces_within(a, covering, Side::outside, grid_size)), 0, 0};
+  for (const std::uint32_t row : met)
+    found.as_often += planar_area(faces_within(a, others[row], Side::inside, grid_size));
+  found.once = planar_area(faces_within(a, covering, Side::inside, grid_size));
+  return found;
+}
+
+double area_of(const std::vector<Rings>& polygons) {
+  double area = 0;
+  for (const Rings& rings : polygons) area += planar_area(rings);
+  return area;
 }
 
 }  // namespace
@@ -129,12 +140,11 @@ PolygonPair overlay_pair(GridRow& a, GridRow& b, AloneWanted alone, double grid_
       [&](const PolygonPair& pair) { return common_is_proven(pair.common, a, b, grid_size); });
 }
 
-std::vector<Rings> polygon_rest(GridRow& a, std::span<const std::uint32_t> met, GridRows& others,
-                                double grid_size) {
+PolygonRest polygon_rest(GridRow& a, std::span<const std::uint32_t> met, GridRows& others, double grid_size) {
   return certified(
       [&] { return rest_on_grid(a, met, others, grid_size); },
       [&] { return rest_by_faces(a, met, others, grid_size); },
-      [&](std::vector<Rings>& rest) { return keep_proven_rest(rest, a, met, others, grid_size); });
+      [&](PolygonRest& found) { return keep_proven_rest(found.rest, a, met, others, grid_size); });
 }
 
 PolygonRow overlay_polygons(GridRow& a, std::span<const std::uint32_t> candidates, GridRows& others,
@@ -150,13 +160,23 @@ PolygonRow overlay_polygons(GridRow& a, std::span<const std::uint32_t> candidate
     row.shared.push_back({other, std::move(pair.common)});
     alone = std::move(pair.alone);
   }
-  if (covered) return row;
   std::vector<std::uint32_t> met;
-  for (const PolygonRow::Shared& shared : row.shared) met.push_back(shared.other);
+  double pieces_area = 0;
+  for (const PolygonRow::Shared& shared : row.shared) {
+    met.push_back(shared.other);
+    pieces_area += area_of(shared.common);
+  }
+  row.shared_area = covered ? area_of(a.polygons()) : pieces_area;
+  if (covered) return row;
   if (met.empty()) alone = a.polygons();
-  if (!alone || met.size() > 1 || !keep_proven_rest(*alone, a, candidates, others, grid_size))
-    alone = polygon_rest(a, met, others, grid_size);
-  row.rest = std::move(*alone);
+  if (alone && met.size() < 2 && keep_proven_rest(*alone, a, candidates, others, grid_size)) {
+    row.rest = std::move(*alone);
+    return row;
+  }
+  PolygonRest found = polygon_rest(a, met, others, grid_size);
+  check_pieces(a, row, pieces_area, found.as_often, grid_size);
+  row.rest = std::move(found.rest);
+  row.shared_area = found.once;
   return row;
 }
 

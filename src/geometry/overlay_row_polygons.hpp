@@ -15,8 +15,7 @@ struct PolygonPair {
 enum class AloneWanted { no, yes };
 PolygonPair overlay_pair(GridRow& a, GridRow& b, AloneWanted alone, double grid_size);
 
-/// What polygon row a shares with each polygon row among the candidates, and what it has outside of all; not
-/// yet what the measures are.
+/// What polygon row a shares with each polygon row among the candidates, and what it has outside of all.
 struct PolygonRow {
   struct Shared {
     std::uint32_t other = 0;
@@ -24,12 +23,18 @@ struct PolygonRow {
   };
   std::vector<Shared> shared;
   std::vector<Rings> rest;
+  double shared_area = 0;  ///< of the places that any piece covers, each counted once
 };
 PolygonRow overlay_polygons(GridRow& a, std::span<const std::uint32_t> candidates, GridRows& others,
                             double grid_size);
 
-/// What polygon row a has outside of the polygon rows `met`.
-std::vector<Rings> polygon_rest(GridRow& a, std::span<const std::uint32_t> met, GridRows& others,
-                                double grid_size);
+/// What polygon row a has outside of the polygon rows `met`, and the area of what it has inside of them: with
+/// each place counted once, and as often as rows have it.
+struct PolygonRest {
+  std::vector<Rings> rest;
+  double once = 0;
+  double as_often = 0;
+};
+PolygonRest polygon_rest(GridRow& a, std::span<const std::uint32_t> met, GridRows& others, double grid_size);
 
 }  // namespace jingwei

@@ -33,6 +33,26 @@ std::vector<Rings> PolygonArrangement::polygons(Kept kept) const {
   return polygons_between(edges, borders_of(edges, placements, kept_by), m_scale);
 }
 
+double PolygonArrangement::common_area(Counted counted) const {
+  const auto count = [&](std::int32_t first, std::int32_t second) {
+    if (first <= 0 || second <= 0) return 0;
+    return counted == Counted::once ? 1 : second;
+  };
+  // Every edge adds what lies below it down to a level near by, as often as it counts there, and takes away
+  // what lies below it as often as that above it counts.
+  const auto& [edges, placements] = m_arrangement;
+  if (edges.empty()) return 0;
+  const std::int64_t level = edges[0].low.y;
+  WideInteger twice = 0;
+  for (std::size_t e = 0; e < edges.size(); ++e) {
+    const auto& [low, high, rise] = edges[e];
+    const Winding& below = placements[e].below;
+    const std::int32_t step = count(below[0], below[1]) - count(below[0] + rise[0], below[1] + rise[1]);
+    if (step != 0) twice += WideInteger(step) * (high.x - low.x) * (low.y + high.y - 2 * level);
+  }
+  return static_cast<double>(twice) / 2 / m_scale / m_scale;
+}
+
 std::vector<Rings> polygon_overlay(std::span<const Rings> first, std::span<const Rings> second, Kept kept,
                                    double grid_size) {
   PolygonArrangement arrangement(grid_size);

@@ -8,15 +8,7 @@
 namespace jingwei {
 namespace {
 
-__extension__ using Wide = __int128;
-
-Wide cross(Cell a, Cell b, Cell c) {
-  return Wide(b.x - a.x) * (c.y - a.y) - Wide(b.y - a.y) * (c.x - a.x);
-}
-
-int sign(Wide value) {
-  return (value > 0 ? 1 : 0) - (value < 0 ? 1 : 0);
-}
+using Wide = WideInteger;
 
 /// The nearest whole number to share·n/d, halves upwards. \pre 0 < share < d, |n| ≤ 2^40
 std::int64_t rounded_part(Wide share, Wide d, std::int64_t n) {
@@ -38,26 +30,45 @@ Cell crossing(const GridEdge& s, const GridEdge& t) {
   return {s.low.x + rounded_part(n, d, s.high.x - s.low.x), s.low.y + rounded_part(n, d, s.high.y - s.low.y)};
 }
 
+/// The cells that the pixels may belong to which an edge passes.
+struct Reach {
+  explicit Reach(const GridEdge& edge)
+      : min_x(edge.low.x),
+        max_x(edge.high.x),
+        min_y(std::min(edge.low.y, edge.high.y)),
+        max_y(std::max(edge.low.y, edge.high.y)) {}
+  bool holds(Cell cell) const {
+    return min_x <= cell.x && cell.x <= max_x && min_y <= cell.y && cell.y <= max_y;
+  }
+  /// Do they, with the next cells around them?
+  bool meets(const Reach& other) const {
+    return min_x <= other.max_x + 1 && other.min_x <= max_x + 1 && min_y <= other.max_y + 1 &&
+           other.min_y <= max_y + 1;
+  }
+  std::int64_t min_x, max_x, min_y, max_y;
+};
+
 /// Does an edge pass the pixel around a cell? To the pixel belong its left and lower sides, as rounding has
-/// it.
+/// it. \pre the edge's reach holds the cell
 bool passes(const GridEdge& edge, Cell cell) {
-  const Cell p{2 * edge.low.x, 2 * edge.low.y};
-  const Cell q{2 * edge.high.x, 2 * edge.high.y};
-  const Cell lower{2 * cell.x - 1, 2 * cell.y - 1};
-  const Cell upper{2 * cell.x + 1, 2 * cell.y + 1};
-  if (p.x >= upper.x || q.x < lower.x) return false;
-  if (std::min(p.y, q.y) >= upper.y || std::max(p.y, q.y) < lower.y) return false;
-  if (p.x == q.x || p.y == q.y) return true;
-  const bool rising = p.y < q.y;
+  const std::int64_t run = edge.high.x - edge.low.x;
+  const std::int64_t rise = edge.high.y - edge.low.y;
+  if (run == 0 || rise == 0) return true;
+  const Wide twice = 2 * cross(edge.low, edge.high, cell);
+  const auto side_of_corner = [&](std::int64_t right, std::int64_t up) {
+    const Wide area = twice + (run * up - rise * right);
+    return (area > 0 ? 1 : 0) - (area < 0 ? 1 : 0);
+  };
+  const bool rising = rise > 0;
   // A line through a corner that is not the pixel's enters it from one side only.
-  const int upper_left = orientation(p, q, {lower.x, upper.y});
+  const int upper_left = side_of_corner(-1, 1);
   if (upper_left == 0) return !rising;
-  const int upper_right = orientation(p, q, upper);
+  const int upper_right = side_of_corner(1, 1);
   if (upper_right == 0) return rising;
   if (upper_left != upper_right) return true;
-  const int lower_left = orientation(p, q, lower);
+  const int lower_left = side_of_corner(-1, -1);
   if (lower_left != upper_left) return true;
-  const int lower_right = orientation(p, q, {upper.x, lower.y});
+  const int lower_right = side_of_corner(1, -1);
   if (lower_right == 0) return !rising;
   return lower_right != lower_left;
 }
@@ -67,10 +78,7 @@ class Noding {
  public:
   explicit Noding(const std::vector<GridEdge>& edges) : m_edges(edges) {
     if (edges.size() <= few) {
-      find_ends_of_few();
-      find_crossings([&](Cell cell) {
-        for (std::uint32_t i = 0; i < m_edges.size(); ++i) add_if_passed(i, cell);
-      });
+      node_few();
       return;
     }
     m_boxes = boxes_of(edges);
@@ -80,7 +88,7 @@ class Noding {
     find_crossings([&](Cell cell) {
       index.query(center_of(cell), 1, near);
       for (const std::uint32_t box : near)
-        for (std::uint32_t i = box * run; i < end_of(box); ++i) add_if_passed(i, cell);
+        for (std::uint32_t i = box * run; i < end_of(box); ++i) add_if_passed(i, Reach(m_edges[i]), cell);
     });
   }
 
@@ -116,42 +124,35 @@ class Noding {
     return std::min(static_cast<std::uint32_t>(m_edges.size()), (box + 1) * run);
   }
 
-  void add_if_passed(std::uint32_t edge, Cell cell) {
+  void add_if_passed(std::uint32_t edge, const Reach& reach, Cell cell) {
     const GridEdge& e = m_edges[edge];
-    if (cell != e.low && cell != e.high && passes(e, cell)) m_passages.push_back({edge, cell});
+    if (reach.holds(cell) && cell != e.low && cell != e.high && passes(e, cell))
+      m_passages.push_back({edge, cell});
   }
 
-  /// What an edge's pixels cover: the lowest and highest cells that they may lie in.
-  struct Reach {
-    explicit Reach(const GridEdge& edge)
-        : min_x(edge.low.x),
-          max_x(edge.high.x + 1),
-          min_y(std::min(edge.low.y, edge.high.y)),
-          max_y(std::max(edge.low.y, edge.high.y) + 1) {}
-    bool meets(const Reach& other) const {
-      return min_x <= other.max_x && other.min_x <= max_x && min_y <= other.max_y && other.min_y <= max_y;
-    }
-    std::int64_t min_x, max_x, min_y, max_y;
-  };
-
   /// \pre their reaches meet
-  void look_at(std::uint32_t i, std::uint32_t j) {
+  void look_at(std::uint32_t i, const Reach& reach_i, std::uint32_t j, const Reach& reach_j) {
     const GridEdge& s = m_edges[i];
     const GridEdge& t = m_edges[j];
-    add_if_passed(i, t.low);
-    add_if_passed(i, t.high);
-    add_if_passed(j, s.low);
-    add_if_passed(j, s.high);
+    add_if_passed(i, reach_i, t.low);
+    add_if_passed(i, reach_i, t.high);
+    add_if_passed(j, reach_j, s.low);
+    add_if_passed(j, reach_j, s.high);
+    // Edges with an end in common cross nowhere else.
+    if (s.low == t.low || s.low == t.high || s.high == t.low || s.high == t.high) return;
     if (orientation(s.low, s.high, t.low) * orientation(s.low, s.high, t.high) < 0 &&
         orientation(t.low, t.high, s.low) * orientation(t.low, t.high, s.high) < 0)
       m_crossings.push_back(crossing(s, t));
   }
 
-  void find_ends_of_few() {
+  void node_few() {
     std::vector<Reach> reaches(m_edges.begin(), m_edges.end());
     for (std::uint32_t i = 0; i < reaches.size(); ++i)
       for (std::uint32_t j = i + 1; j < reaches.size(); ++j)
-        if (reaches[i].meets(reaches[j])) look_at(i, j);
+        if (reaches[i].meets(reaches[j])) look_at(i, reaches[i], j, reaches[j]);
+    find_crossings([&](Cell cell) {
+      for (std::uint32_t i = 0; i < reaches.size(); ++i) add_if_passed(i, reaches[i], cell);
+    });
   }
 
   void find_ends(const SpatialIndex& index) {
@@ -160,9 +161,12 @@ class Noding {
       index.query(m_boxes[box].grown(1), near);
       for (const std::uint32_t other : near) {
         if (other < box) continue;
-        for (std::uint32_t i = box * run; i < end_of(box); ++i)
+        for (std::uint32_t i = box * run; i < end_of(box); ++i) {
+          const Reach reach(m_edges[i]);
           for (std::uint32_t j = other == box ? i + 1 : other * run; j < end_of(other); ++j)
-            if (Reach(m_edges[i]).meets(Reach(m_edges[j]))) look_at(i, j);
+            if (const Reach other_reach(m_edges[j]); reach.meets(other_reach))
+              look_at(i, reach, j, other_reach);
+        }
       }
     }
   }
@@ -187,23 +191,21 @@ std::vector<GridEdge> merged(std::vector<GridEdge> edges) {
     const int turn = orientation(a.low, a.high, b.high);
     return turn != 0 ? turn > 0 : a.high < b.high;
   });
-  std::vector<GridEdge> unique;
-  for (const GridEdge& edge : edges) {
-    if (unique.empty() || unique.back().low != edge.low || unique.back().high != edge.high) {
-      unique.push_back(edge);
+  std::size_t last = 0;
+  for (std::size_t e = 1; e < edges.size(); ++e) {
+    const GridEdge& edge = edges[e];
+    if (edges[last].low != edge.low || edges[last].high != edge.high) {
+      edges[++last] = edge;
       continue;
     }
-    for (std::size_t side = 0; side < edge.rise.size(); ++side) unique.back().rise[side] += edge.rise[side];
+    for (std::size_t side = 0; side < edge.rise.size(); ++side) edges[last].rise[side] += edge.rise[side];
   }
-  std::erase_if(unique, [](const GridEdge& edge) { return edge.rise == Winding{}; });
-  return unique;
+  if (!edges.empty()) edges.resize(last + 1);
+  std::erase_if(edges, [](const GridEdge& edge) { return edge.rise == Winding{}; });
+  return edges;
 }
 
 }  // namespace
-
-int orientation(Cell a, Cell b, Cell c) {
-  return sign(cross(a, b, c));
-}
 
 GridEdge edge_between(Cell from, Cell to, Winding rise) {
   if (from < to) return {from, to, rise};

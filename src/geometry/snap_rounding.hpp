@@ -13,8 +13,17 @@ struct Cell {
   auto operator<=>(const Cell&) const = default;
 };
 
+__extension__ using WideInteger = __int128;
+
+/// Twice the area of the triangle a, b, c: positive where c lies on the left of a→b. Exact.
+inline WideInteger cross(Cell a, Cell b, Cell c) {
+  return WideInteger(b.x - a.x) * (c.y - a.y) - WideInteger(b.y - a.y) * (c.x - a.x);
+}
 /// On which side of a→b does c lie: 1 on the left, -1 on the right, 0 on the line. Exact.
-int orientation(Cell a, Cell b, Cell c);
+inline int orientation(Cell a, Cell b, Cell c) {
+  const WideInteger area = cross(a, b, c);
+  return (area > 0 ? 1 : 0) - (area < 0 ? 1 : 0);
+}
 
 /// How often each of two sides of an overlay winds around a place.
 using Winding = std::array<std::int32_t, 2>;

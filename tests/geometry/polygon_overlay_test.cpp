@@ -147,3 +147,20 @@ TEST_CASE("neither the order of polygons nor that of points shows in a union") {
   CHECK(polygon_union(polygons, 0.001) == polygon_union(other, 0.001));
   CHECK(polygon_union(polygon_union(polygons, 0.001), 0.001) == polygon_union(polygons, 0.001));
 }
+
+TEST_CASE("what two sides have in common is measured as its polygons are, once and as often as it is there") {
+  for (std::uint32_t seed = 0; seed < 6; ++seed) {
+    const auto a = rings_of(stars(seed, 1, 20, 15, 40));
+    const auto b = rings_of(stars(seed + 50, 12, 20, 7, 17));
+    PolygonArrangement arrangement(1e-6);
+    for (const Rings& rings : a) arrangement.add(rings[0], OverlaySide::first);
+    for (const Rings& rings : b) arrangement.add(rings[0], OverlaySide::second);
+    arrangement.settle();
+    using Counted = PolygonArrangement::Counted;
+    CHECK(arrangement.common_area(Counted::once) == Approx(area_of(arrangement.polygons(Kept::both))));
+    double each = 0;
+    for (const Rings& rings : b) each += area_of(polygon_overlay(a, {&rings, 1}, Kept::both, 1e-6));
+    CHECK(arrangement.common_area(Counted::as_it_winds) == Approx(each).epsilon(1e-5));
+    CHECK(each > arrangement.common_area(Counted::once));
+  }
+}

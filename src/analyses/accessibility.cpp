@@ -7,6 +7,7 @@
 #include "analyses/describe.hpp"
 #include "analyses/finish.hpp"
 #include "analyses/numeric_field.hpp"
+#include "analyses/optional_parameter.hpp"
 #include "analyses/output_layer.hpp"
 #include "analyses/outside_units.hpp"
 #include "analyses/owned_rows.hpp"

@@ -10,25 +10,10 @@ void set_value(std::optional<Decay>& value, const Parameter& parameter,
   value = text.empty() ? std::nullopt : std::optional(parse_decay(text));
 }
 
-void set_value(std::optional<Duration>& value, const Parameter& parameter,
-               const std::vector<std::string>& texts) {
-  Duration given;
-  set_value(given, parameter, texts);
-  value = given;
-}
-
 Parameter parameter_for(const std::optional<Decay>& initial, std::string name, Text title,
                         const Constraint& constraint) {
   return parameter_for(initial ? to_text(*initial) : std::string(), std::move(name), std::move(title),
                        constraint);
-}
-
-Parameter parameter_for(const std::optional<Duration>& initial, std::string name, Text title,
-                        const Constraint& constraint) {
-  Parameter parameter =
-      parameter_for(initial.value_or(Duration{}), std::move(name), std::move(title), constraint);
-  if (!initial) parameter.default_text.clear();
-  return parameter;
 }
 
 }  // namespace jingwei

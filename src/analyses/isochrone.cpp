@@ -6,10 +6,12 @@
 #include "analyses/departures.hpp"
 #include "analyses/describe.hpp"
 #include "analyses/finish.hpp"
+#include "analyses/optional_parameter.hpp"
 #include "analyses/output_layer.hpp"
 #include "analyses/owned_rows.hpp"
 #include "analyses/reach_areas.hpp"
 #include "analyses/travel_times.hpp"
+#include "geometry/simplify.hpp"
 #include "layer/operations.hpp"
 #include "network/transit_reach.hpp"
 
@@ -39,6 +41,7 @@ struct IsochroneOptions {
   IsochroneBands bands = IsochroneBands::nested;
   IsochroneTravel travel = IsochroneTravel::from_origin;
   Length off_street = 200_m;
+  std::optional<Length> simplify;
   Departures departures;
 };
 
@@ -62,6 +65,11 @@ Description isochrone_description() {
               {"离最近道路多远的地方仍算作该道路可达",
                "how far from its nearest street a place still belongs to it"},
               between("1 m", "2 km"))
+      .option("simplify", &Options::simplify,
+              {"简化范围的边界：新旧边界相距不超过此值，各时限的公共边界仍相同",
+               "areas with fewer vertices: no border moves farther than this, and limits keep the borders "
+               "that they share"},
+              between("1 m", "1 km"))
       .includes(&Options::departures, departures_description())
       .writes("areas", owned)
       .writes("edges", owned)
@@ -69,6 +77,10 @@ Description isochrone_description() {
       .cites(
           "Dijkstra, E. W. (1959). A note on two problems in connexion with graphs. Numerische Mathematik 1, "
           "269–271.")
+      .cites(
+          "de Berg, M., van Kreveld, M., Schirra, S. (1998). Topologically correct subdivision "
+          "simplification using the bandwidth criterion. Cartography and Geographic Information Systems 25, "
+          "243–257.")
       .cites("Fortune, S. (1987). A sweepline algorithm for Voronoi diagrams. Algorithmica 2, 153–174.")
       .cites(
           "Baum, M., Buchhold, V., Dibbelt, J., Wagner, D. (2016). Fast exact computation of isochrones in "
@@ -130,6 +142,13 @@ Result isochrone_run(const Window& in, const IsochroneOptions& options, Context&
     const auto member = [&](std::size_t limit) {
       return [&, limit](std::uint32_t label) { return belongs(label, limit, options.bands); };
     };
+    GeometryColumn areas_of_limits;
+    for (std::size_t limit = 0; limit < options.times.size(); ++limit)
+      areas_of_limits.append(Wkb(reached.area(member(limit), context)));
+    if (options.simplify)
+      areas_of_limits =
+          simplify(areas_of_limits, planar_bound(*options.simplify, in.crs(), areas_of_limits.extent()),
+                   in.grid_size());
     for (std::size_t limit = 0; limit < options.times.size(); ++limit) {
       const bool ring = options.bands == IsochroneBands::rings && limit > 0;
       const std::vector<std::pair<std::string_view, Value>> values{
@@ -138,7 +157,7 @@ Result isochrone_run(const Window& in, const IsochroneOptions& options, Context&
           {"from_min", ring ? options.times[limit - 1].s / 60 : 0.0},
           {"limit_min", options.times[limit].s / 60},
           {"snap_m", places[row].snap_m}};
-      areas.append(reached.area(member(limit), context), values);
+      areas.append(areas_of_limits.wkb(limit), values);
       area_sources.push_back(source);
       edges.append(reached.lines(member(limit)), values);
       edge_sources.push_back(source);

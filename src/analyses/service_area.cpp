@@ -2,6 +2,7 @@
 #include "analyses/analysis.hpp"
 #include "analyses/describe.hpp"
 #include "analyses/finish.hpp"
+#include "analyses/optional_parameter.hpp"
 #include "analyses/output_layer.hpp"
 #include "analyses/owned_rows.hpp"
 #include "analyses/service_area_reach.hpp"
@@ -45,6 +46,10 @@ Description service_area_description() {
               between("1 m", "1 km"))
       .option("merge", &ServiceAreaOptions::merge,
               {"单独输出、合并或划分", "each facility by itself, all together, or divided among them"})
+      .option("simplify", &ServiceAreaOptions::simplify,
+              {"简化范围的边界：新旧边界相距不超过此值，公共边界仍相同",
+               "areas with fewer vertices: no border moves farther than this, and shared ones stay shared"},
+              between("1 m", "1 km"))
       .includes(&ServiceAreaOptions::departures, departures_description())
       .writes("areas", stitch)
       .writes("edges", stitch)
@@ -53,6 +58,10 @@ Description service_area_description() {
       .cites(
           "Dijkstra, E. W. (1959). A note on two problems in connexion with graphs. Numerische Mathematik 1, "
           "269–271.")
+      .cites(
+          "de Berg, M., van Kreveld, M., Schirra, S. (1998). Topologically correct subdivision "
+          "simplification using the bandwidth criterion. Cartography and Geographic Information Systems 25, "
+          "243–257.")
       .cites(
           "Delling, D., Pajor, T., Werneck, R. F. (2015). Round-based public transit routing. Transportation "
           "Science 49, 591–604.");
@@ -80,8 +89,8 @@ Grouping group(const Layer& facilities, ServiceAreaMerge merge) {
 Layer facilities_of(const Window& in, const ServiceAreaOptions& options, Context& context) {
   const Layer& facilities = in["facilities"];
   if (options.merge == ServiceAreaMerge::each) return owned_rows(in, "facilities", context);
-  Layer by_key = facilities.take(rows_by_key(facilities));  // which of the nearest has a place
-  if (in.has("network")) return by_key;
+  Layer by_key = facilities.take(rows_by_key(facilities));   // which of the nearest has a place
+  if (in.has("network") || options.simplify) return by_key;  // a border's vertices may lie anywhere
   return by_key.take(in.near_core(by_key.geometry(), options.distances.back()));
 }
 

@@ -7,6 +7,7 @@
 #include "base/error.hpp"
 #include "geometry/buffer.hpp"
 #include "geometry/overlay.hpp"
+#include "geometry/simplify.hpp"
 #include "network/territories.hpp"
 #include "network/transit_reach.hpp"
 
@@ -31,7 +32,7 @@ std::vector<Reached> within_distances(const Window& in, const Layer& facilities,
     GeometryColumn disks =
         buffer(facilities.geometry(), in.crs(), std::vector{distance}, in.grid_size(), context);
     if (options.merge != ServiceAreaMerge::each)
-      disks = dissolve(in.in_core(disks, context), groups.of_row, groups.count, in.grid_size(), context);
+      disks = dissolve(disks, groups.of_row, groups.count, in.grid_size(), context);
     all.push_back({distance.m, {}, to_text(distance), std::move(disks), {}});
   }
   return all;
@@ -50,10 +51,6 @@ std::vector<Reached> within_times(const Window& in, std::span<const NetworkPlace
                      : in.network("network").reached(places, groups.of_row, groups.count, to_cost(time),
                                                      direction, context);
     GeometryColumn areas = buffer(edges, in.crs(), std::vector{options.edge_width}, in.grid_size(), context);
-    if (options.merge != ServiceAreaMerge::each) {
-      areas = in.in_core(areas, context);
-      edges = in.in_core(edges, context);
-    }
     all.push_back({{}, time.s / 60, to_text(time), std::move(areas), std::move(edges)});
   }
   return all;
@@ -96,8 +93,26 @@ void divide(const Window& in, std::span<const Point> points, std::span<const Net
                            in.grid_size());
   for (std::uint32_t limit = 0; limit < all.size(); ++limit) {
     all[limit].areas = shares.areas(all[limit].areas, context);
-    if (along_streets) all[limit].edges = in.in_core(shares.lines(limit), context);
+    if (along_streets) all[limit].edges = shares.lines(limit);
   }
+}
+
+/// The areas of one facility together, or of all that share borders; rows and limits as they are.
+void simplify_areas(const Window& in, const ServiceAreaOptions& options, std::vector<Reached>& all) {
+  const auto simplified = [&](const GeometryColumn& areas) {
+    return simplify(areas, planar_bound(*options.simplify, in.crs(), areas.extent()), in.grid_size());
+  };
+  const std::size_t rows = all.front().areas.size();
+  const std::size_t together = options.merge == ServiceAreaMerge::each ? 1 : rows;
+  std::vector<GeometryColumn> made(all.size());
+  for (std::size_t first = 0; first < rows; first += together) {
+    GeometryColumn group;
+    for (const Reached& reached : all)
+      for (std::size_t row = first; row < first + together; ++row) group.append(reached.areas.wkb(row));
+    group = simplified(group);
+    for (std::size_t i = 0; i < group.size(); ++i) made[i / together].append(group.wkb(i));
+  }
+  for (std::size_t limit = 0; limit < all.size(); ++limit) all[limit].areas = std::move(made[limit]);
 }
 
 }  // namespace
@@ -111,6 +126,12 @@ std::vector<Reached> reached_by(const Window& in, const Layer& facilities, std::
   std::vector<Reached> all = in.has("network") ? within_times(in, places, groups, options, context)
                                                : within_distances(in, facilities, groups, options, context);
   if (nearest) divide(in, points, places, options, all, context);
+  if (options.simplify) simplify_areas(in, options, all);
+  if (options.merge == ServiceAreaMerge::each) return all;
+  for (Reached& reached : all) {
+    reached.areas = in.in_core(reached.areas, context);
+    reached.edges = in.in_core(reached.edges, context);
+  }
   return all;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,6 +17,7 @@ struct ServiceAreaOptions {
   std::vector<Duration> times{Duration{15 * 60}};
   Length edge_width{50};
   ServiceAreaMerge merge = ServiceAreaMerge::each;
+  std::optional<Length> simplify;
   Departures departures;
 };
 

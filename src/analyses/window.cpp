@@ -82,20 +82,38 @@ std::vector<std::uint32_t> Window::near_core(const GeometryColumn& column, Lengt
   return rows;
 }
 
-double planar_reach(Length distance, const Crs& crs, const Envelope& extent) {
-  if (distance.m <= 0 || extent.empty()) return 0;
+namespace {
+
+/// How many units of a CRS a true metre is near an extent: the fewest and the most.
+struct Scale {
+  double least, most;
+};
+
+Scale scale_of(const Crs& crs, const Envelope& extent) {
   // A short step east and north at nine places of the extent shows how long a metre is there.
   const double step = 100 / crs.metres_per_unit();
-  double units_per_metre = 1 / crs.metres_per_unit();
+  Scale scale{1 / crs.metres_per_unit(), 1 / crs.metres_per_unit()};
   for (int column = 0; column < 3; ++column)
     for (int row = 0; row < 3; ++row) {
       const Point place{extent.min_x + extent.width() * column / 2, extent.min_y + extent.height() * row / 2};
       for (const Point next : {Point{place.x + step, place.y}, Point{place.x, place.y + step}}) {
         const double true_m = distance_m(place, next, crs);
-        if (std::isfinite(true_m) && true_m > 0) units_per_metre = std::max(units_per_metre, step / true_m);
+        if (!std::isfinite(true_m) || true_m <= 0) continue;
+        scale.least = std::min(scale.least, step / true_m);
+        scale.most = std::max(scale.most, step / true_m);
       }
     }
-  return distance.m * units_per_metre * 1.02;
+  return scale;
+}
+
+}  // namespace
+
+double planar_reach(Length distance, const Crs& crs, const Envelope& extent) {
+  return distance.m <= 0 || extent.empty() ? 0 : distance.m * scale_of(crs, extent).most * 1.02;
+}
+
+double planar_bound(Length distance, const Crs& crs, const Envelope& extent) {
+  return distance.m <= 0 || extent.empty() ? 0 : distance.m * scale_of(crs, extent).least * 0.98;
 }
 
 }  // namespace jingwei

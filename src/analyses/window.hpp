@@ -79,5 +79,8 @@ class Window {
 /// How far `distance` true metres can be in the units of a CRS, anywhere near `extent` (with 2 % to spare):
 /// the margin by which envelopes are grown before rows are looked for.
 double planar_reach(Length distance, const Crs& crs, const Envelope& extent);
+/// The same the other way: what is no farther than this in the units of a CRS is within `distance` true
+/// metres.
+double planar_bound(Length distance, const Crs& crs, const Envelope& extent);
 
 }  // namespace jingwei

@@ -2,7 +2,9 @@
 #include <random>
 
 #include "analyses/same_results.hpp"
+#include "geometry/buffer.hpp"
 #include "geometry/join.hpp"
+#include "geometry/overlay.hpp"
 
 using namespace fixtures;
 
@@ -140,6 +142,36 @@ TEST_CASE(
       CHECK(near_border < 100);
       CHECK(covering(home, area, context)[0] == 0);
     }
+  }
+}
+
+TEST_CASE("simplified limits nest, have fewer vertices and lie within the bound") {
+  std::mt19937 random(7);
+  const Layer roads = town(random);
+  const Network network = driving(roads);
+  const Layer places = one_place(spot(480, 520));
+  const Inputs inputs{{{"origins", &places}}, {{"network", &network}}};
+  const Parameters parameters{{"times", {"20 s", "40 s", "70 s"}}, {"off-street", {"60 m"}}};
+  Parameters simplified = parameters;
+  simplified.push_back({"simplify", {"8 m"}});
+  const Layer whole = run("isochrone", inputs, parameters).layer("areas");
+  const Layer fewer = run_every_way("isochrone", inputs, simplified).layer("areas");
+  REQUIRE(fewer.rows() == 3);
+  Context context;
+  const double grid = crs().grid_size(precision);
+  for (std::uint32_t row = 0; row < 3; ++row) {
+    CHECK(fewer.geometry().wkb(row).size() < whole.geometry().wkb(row).size() / 2);
+    const std::uint32_t one[] = {row};
+    const GeometryColumn before = take(whole.geometry(), one), after = take(fewer.geometry(), one);
+    // What is in one of them only lies within the bound of both borders.
+    CHECK(difference(before, buffer(after, crs(), std::vector{Length{8}}, grid, context), grid, context)
+              .geometry.size() == 0);
+    CHECK(difference(after, buffer(before, crs(), std::vector{Length{8}}, grid, context), grid, context)
+              .geometry.size() == 0);
+    if (row == 2) continue;
+    const std::uint32_t next[] = {row + 1};
+    const Pieces beyond = difference(after, take(fewer.geometry(), next), grid, context);
+    CHECK(beyond.geometry.size() == 0);
   }
 }
 

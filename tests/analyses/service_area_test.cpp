@@ -191,6 +191,33 @@ TEST_CASE("in random towns the shares do not overlap, and are together what all 
   }
 }
 
+TEST_CASE("simplified shares still do not overlap, whatever the windows") {
+  const Layer facilities =
+      places("shops", {{"a", {1000, 1000}}, {"b", {1500, 1100}}, {"c", {1300, 1600}}, {"d", {5000, 1000}}});
+  const Inputs inputs{{{"facilities", &facilities}}, {}};
+  Context context;
+  const double grid = crs().grid_size(precision);
+  for (const char* merge : {"each", "all", "nearest"}) {
+    INFO(merge);
+    Parameters parameters{{"distances", {"300 m", "500 m"}}, {"merge", {merge}}};
+    const Layer whole = run("service-area", inputs, parameters).layer("areas");
+    parameters.push_back({"simplify", {"10 m"}});
+    const Layer fewer = run_every_way("service-area", inputs, parameters).layer("areas");
+    REQUIRE(fewer.rows() == whole.rows());
+    GeometryColumn largest;
+    double sum = 0;
+    for (std::uint32_t row = 0; row < fewer.rows(); ++row) {
+      CHECK(fewer.geometry().wkb(row).size() < whole.geometry().wkb(row).size() / 3);
+      CHECK(fewer["area_m2"].number(row) == Approx(whole["area_m2"].number(row)).epsilon(0.05));
+      if (fewer["limit_m"].number(row) < 500) continue;
+      largest.append(fewer.geometry().wkb(row));
+      sum += fewer["area_m2"].number(row);
+    }
+    if (merge != std::string("each"))
+      CHECK(areas_m2(dissolve(largest, grid, context), crs(), context)[0] == Approx(sum).epsilon(1e-7));
+  }
+}
+
 TEST_CASE("no facilities serve nothing") {
   const Layer none = Rows("hospitals", "facilities");
   const Layer roads = streets();

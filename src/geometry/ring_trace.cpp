@@ -32,6 +32,7 @@ constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 class Trace {
  public:
   Trace(const std::vector<GridEdge>& edges, const std::vector<Border>& borders) : m_borders(borders) {
+    m_steps.reserve(borders.size());
     for (const Border& border : borders) {
       const GridEdge& e = edges[border.edge];
       if (border.inside == Border::Inside::above)
@@ -39,8 +40,9 @@ class Trace {
       else
         m_steps.push_back({e.high, e.low, border.edge});
     }
-    std::stable_sort(m_steps.begin(), m_steps.end(),
-                     [](const Step& a, const Step& b) { return a.from < b.from; });
+    std::sort(m_steps.begin(), m_steps.end(), [](const Step& a, const Step& b) {
+      return a.from != b.from ? a.from < b.from : a.edge < b.edge;
+    });
     m_ring_of.assign(edges.size(), 0);
     m_in_path.assign(m_steps.size(), nowhere);
   }
@@ -80,6 +82,7 @@ class Trace {
   /// Every time that the path comes to a place for the second time a ring is closed, and leaves the path.
   void go_around(std::size_t first, std::vector<bool>& used) {
     std::vector<std::size_t> path;
+    path.reserve(std::min<std::size_t>(m_steps.size() - first, 64));
     std::size_t step = first;
     do {
       if (used[step]) fail();
@@ -97,6 +100,8 @@ class Trace {
 
   void add_ring(std::span<const std::size_t> path) {
     Ring ring;
+    ring.cells.reserve(path.size() + 1);
+    ring.edges.reserve(path.size());
     for (const std::size_t step : path) {
       ring.cells.push_back(m_steps[step].from);
       ring.edges.push_back(m_steps[step].edge);

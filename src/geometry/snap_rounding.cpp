@@ -1,6 +1,7 @@
 #include "geometry/snap_rounding.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "geometry/spatial_index.hpp"
@@ -73,11 +74,52 @@ bool passes(const GridEdge& edge, Cell cell) {
   return lower_right != lower_left;
 }
 
+constexpr std::size_t few = 64;  ///< edges that are looked at pair by pair without an index
+
+/// Reaches of a few edges near each other in numbers so small that four are compared at once.
+class NearReaches {
+ public:
+  static bool hold(const std::vector<GridEdge>& edges) {
+    constexpr std::int64_t farthest = std::int64_t{1} << 30;
+    return std::ranges::all_of(edges, [&](const GridEdge& edge) {
+      return std::ranges::all_of(std::array{edge.low, edge.high}, [&](Cell c) {
+        return std::abs(c.x - edges[0].low.x) < farthest && std::abs(c.y - edges[0].low.y) < farthest;
+      });
+    });
+  }
+
+  /// \pre the edges are held
+  explicit NearReaches(const std::vector<Reach>& reaches) : m_count(reaches.size()) {
+    for (std::size_t i = 0; i < m_count; ++i) {
+      m_min_x[i] = static_cast<std::int32_t>(reaches[i].min_x - reaches[0].min_x);
+      m_max_x[i] = static_cast<std::int32_t>(reaches[i].max_x - reaches[0].min_x + 1);
+      m_min_y[i] = static_cast<std::int32_t>(reaches[i].min_y - reaches[0].min_y);
+      m_max_y[i] = static_cast<std::int32_t>(reaches[i].max_y - reaches[0].min_y + 1);
+    }
+  }
+
+  /// Not 0 of each that meets the one numbered `i`.
+  void meeting(std::size_t i, std::array<std::int32_t, few>& meets) const {
+    const std::int32_t min_x = m_min_x[i], max_x = m_max_x[i], min_y = m_min_y[i], max_y = m_max_y[i];
+    for (std::size_t j = 0; j < m_count; ++j)
+      meets[j] =
+          static_cast<std::int32_t>(m_min_x[j] <= max_x) & static_cast<std::int32_t>(min_x <= m_max_x[j]) &
+          static_cast<std::int32_t>(m_min_y[j] <= max_y) & static_cast<std::int32_t>(min_y <= m_max_y[j]);
+  }
+
+ private:
+  using Numbers = std::array<std::int32_t, few>;
+  std::size_t m_count;
+  Numbers m_min_x, m_max_x, m_min_y, m_max_y;
+};
+
 /// The search for the cells that edges pass.
 class Noding {
  public:
   explicit Noding(const std::vector<GridEdge>& edges) : m_edges(edges) {
-    if (edges.size() <= few) {
+    m_passages.reserve(few);
+    m_crossings.reserve(few);
+    if (edges.size() <= few && NearReaches::hold(edges)) {
       node_few();
       return;
     }
@@ -107,7 +149,6 @@ class Noding {
 
  private:
   static constexpr std::uint32_t run = 8;  // edges that share a box of the index
-  static constexpr std::size_t few = 64;   // edges that are looked at pair by pair without an index
 
   static Point center_of(Cell cell) { return {static_cast<double>(cell.x), static_cast<double>(cell.y)}; }
 
@@ -146,10 +187,14 @@ class Noding {
   }
 
   void node_few() {
-    std::vector<Reach> reaches(m_edges.begin(), m_edges.end());
-    for (std::uint32_t i = 0; i < reaches.size(); ++i)
+    const std::vector<Reach> reaches(m_edges.begin(), m_edges.end());
+    const NearReaches near(reaches);
+    std::array<std::int32_t, few> meets;
+    for (std::uint32_t i = 0; i + 1 < reaches.size(); ++i) {
+      near.meeting(i, meets);
       for (std::uint32_t j = i + 1; j < reaches.size(); ++j)
-        if (reaches[i].meets(reaches[j])) look_at(i, reaches[i], j, reaches[j]);
+        if (meets[j] != 0) look_at(i, reaches[i], j, reaches[j]);
+    }
     find_crossings([&](Cell cell) {
       for (std::uint32_t i = 0; i < reaches.size(); ++i) add_if_passed(i, reaches[i], cell);
     });

@@ -1,5 +1,6 @@
 #include "geometry/wkb.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "geometry/wkb_io.hpp"
@@ -28,8 +29,10 @@ void GeometryColumn::append(Wkb wkb, const Envelope& envelope) {
 void GeometryColumn::append(const GeometryColumn& other) {
   const std::size_t shift = m_arena.size();
   const std::size_t rows = other.size();
-  m_arena.reserve(shift + other.m_arena.size());
-  for (std::size_t i = 0, n = other.m_arena.size(); i < n; ++i) m_arena.push_back(other.m_arena[i]);
+  // Sizes are taken first: a column may be appended to itself.
+  const std::size_t bytes = other.m_arena.size();
+  m_arena.resize(shift + bytes);
+  std::copy_n(other.m_arena.begin(), bytes, m_arena.begin() + static_cast<std::ptrdiff_t>(shift));
   for (std::size_t row = 0; row < rows; ++row) {
     m_offsets.push_back(shift + other.m_offsets[row + 1]);
     m_envelopes.emplace_back(other.m_envelopes[row]);

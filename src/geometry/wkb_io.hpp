@@ -45,9 +45,17 @@ class Reader {
     const double x = take<double>();
     return {x, take<double>()};
   }
+  Path path() {
+    Path path(count(sizeof(Point)));
+    if (path.empty()) return path;
+    std::memcpy(path.data(), m_bytes.data() + m_at, path.size() * sizeof(Point));
+    m_at += path.size() * sizeof(Point);
+    return path;
+  }
   std::size_t at() const { return m_at; }
 
  private:
+  static_assert(sizeof(Point) == 2 * sizeof(double));
   template <class T>
   T take() {
     if (m_bytes.size() - m_at < sizeof(T)) throw malformed("ends too early");
@@ -66,6 +74,7 @@ class Reader {
 
 class Writer {
  public:
+  void reserve(std::size_t bytes) { m_bytes.reserve(bytes); }
   void header(Type type) {
     m_bytes.push_back(1);
     put(static_cast<std::uint32_t>(type));
@@ -77,7 +86,8 @@ class Writer {
   }
   void path(const Path& path) {
     count(path.size());
-    for (const Point p : path) point(p);
+    const auto* const first = reinterpret_cast<const std::uint8_t*>(path.data());
+    m_bytes.insert(m_bytes.end(), first, first + path.size() * sizeof(Point));
   }
   void rings(const Rings& rings) {
     header(Type::polygon);

@@ -6,12 +6,6 @@ namespace jingwei {
 namespace wkb {
 namespace {
 
-Path read_path(Reader& reader) {
-  Path path(reader.count(16));
-  for (Point& p : path) p = reader.point();
-  return path;
-}
-
 void read_parts(Reader& reader, Parts& parts, int depth) {
   if (depth > 64) throw error(ErrorKind::failed, "a geometry nests collections deeper than 64");
   const Type type = reader.header();
@@ -19,11 +13,11 @@ void read_parts(Reader& reader, Parts& parts, int depth) {
     const Point p = reader.point();
     if (!is_empty_point(p)) parts.points.push_back(p);
   } else if (type == Type::line) {
-    Path path = read_path(reader);
+    Path path = reader.path();
     if (!path.empty()) parts.lines.push_back(std::move(path));
   } else if (type == Type::polygon) {
     Rings rings(reader.count(4));
-    for (Path& ring : rings) ring = read_path(reader);
+    for (Path& ring : rings) ring = reader.path();
     std::erase_if(rings, [](const Path& ring) { return ring.empty(); });
     if (!rings.empty()) parts.polygons.push_back(std::move(rings));
   } else {
@@ -107,7 +101,14 @@ std::vector<std::uint8_t> wkb_of_lines(std::span<const Path> lines) {
 }
 
 std::vector<std::uint8_t> wkb_of_polygons(std::span<const Rings> polygons) {
+  constexpr std::size_t header_bytes = 9;
+  std::size_t bytes = header_bytes;
+  for (const Rings& rings : polygons) {
+    bytes += header_bytes;
+    for (const Path& ring : rings) bytes += sizeof(std::uint32_t) + ring.size() * sizeof(Point);
+  }
   Writer writer;
+  writer.reserve(bytes);
   if (polygons.size() != 1) {
     writer.header(Type::multi_polygon);
     writer.count(polygons.size());

@@ -38,6 +38,30 @@ Path ragged_ring(Random& random, Point center, double radius, std::size_t corner
   return ring;
 }
 
+/// A ring whose radius wanders as coasts do: by as much less as it does so more often.
+Path coast(Random& random, Point center, double radius, std::size_t corners) {
+  std::vector<double> shares(corners, 0.85);
+  double most = 0.1;
+  for (std::size_t bends = 16; bends < corners; bends *= 2, most /= 2) {
+    std::vector<double> at(bends);
+    for (double& share : at) share = random.between(-most, most);
+    for (std::size_t i = 0; i < corners; ++i) {
+      const double along = static_cast<double>(i) * static_cast<double>(bends) / static_cast<double>(corners);
+      const auto bend = static_cast<std::size_t>(along);
+      const double part = along - static_cast<double>(bend);
+      shares[i] += (1 - part) * at[bend] + part * at[(bend + 1) % bends];
+    }
+  }
+  Path ring;
+  for (std::size_t i = 0; i < corners; ++i) {
+    const double angle = 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(corners);
+    ring.push_back(place(center.x + radius * shares[i] * std::cos(angle),
+                         center.y + radius * shares[i] * std::sin(angle)));
+  }
+  ring.push_back(ring.front());
+  return ring;
+}
+
 std::size_t columns_of(std::size_t parcels) {
   return static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(parcels))));
 }
@@ -107,13 +131,12 @@ GeometryColumn GeneratedLayers::patches() const {
 GeometryColumn GeneratedLayers::large_polygon() const {
   Random random(3);
   const double middle = side_m() / 2;
-  const double radius = 0.4 * side_m();
+  const double radius = 0.5 * side_m();
   constexpr std::size_t hole_corners = 60;
   const std::size_t corners = parcel_count * 265 / 100;
-  const std::size_t across =
-      static_cast<std::size_t>(std::sqrt(static_cast<double>(corners) / 2 / hole_corners));
-  const double pitch = 1.2 * radius / static_cast<double>(across);
-  Rings rings{ragged_ring(random, {middle, middle}, radius, corners - across * across * hole_corners, 0.985)};
+  const auto across = static_cast<std::size_t>(std::sqrt(static_cast<double>(corners) / 2 / hole_corners));
+  const double pitch = 0.9 * radius / static_cast<double>(across);
+  Rings rings{coast(random, {middle, middle}, radius, corners - across * across * hole_corners)};
   for (std::size_t y = 0; y < across; ++y)
     for (std::size_t x = 0; x < across; ++x) {
       const Point center{middle + pitch * (static_cast<double>(x) + 0.5 - static_cast<double>(across) / 2),

@@ -45,8 +45,8 @@ QGIS_CALLS = {
 JINGWEI_CALLS = {
     "intersection": ["overlay", "--a", "a.gpkg", "--b", "b.gpkg", "--operation", "intersection"],
     "difference": ["overlay", "--a", "a.gpkg", "--b", "b.gpkg", "--operation", "difference"],
-    "buffer": ["buffer", "--features", "points.gpkg", "--distances", "500 m"],
-    "dissolve": ["dissolve", "--features", "a.gpkg"],
+    "buffer": ["buffer", "--input", "points.gpkg", "--distance", "500 m"],
+    "dissolve": ["dissolve", "--input", "a.gpkg"],
 }
 
 

@@ -12,7 +12,8 @@
 namespace jingwei {
 
 /// One question: describes itself, runs. `run` gives the layers of one window; `finish` computes what cannot
-/// be added (shares, means) and the figures, once all windows are combined.
+/// be added (shares, means) and the figures, once all windows are combined. Layers of a window that the
+/// description does not name are for `finish` alone: put together as owned rows, and gone afterwards.
 struct Analysis {
   Description description;
   std::function<Result(const Window&, const std::any& options, Context&)> run;

@@ -62,9 +62,9 @@ Description buffer_description() {
   return describe<BufferOptions>("buffer")
       .title({"缓冲区", "Buffer"})
       .summary({"要素周围给定距离内的范围有多大、在哪里？", "What lies within a distance of features?"})
-      .reads("features", {"要素", "features"}, {},
+      .reads("input", {"要素", "features"}, {},
              {GeometryForm::point, GeometryForm::line, GeometryForm::polygon})
-      .option("distances", &BufferOptions::distances,
+      .option("distance", &BufferOptions::distances,
               {"距离，升序；单独一个负距离使面收缩",
                "distances, ascending; a single negative one shrinks polygons"},
               between("-100 km", "500 km"))
@@ -101,8 +101,8 @@ Issue vanished(const Layer& features, std::size_t row, Length distance) {
 }
 
 Result each_feature(const Window& in, const BufferOptions& options, Context& context) {
-  const std::vector<bool> own = in.owned(in["features"], context);
-  const Layer features = in["features"].take(rows_where(in["features"], [&](auto row) { return own[row]; }));
+  const std::vector<bool> own = in.owned(in["input"], context);
+  const Layer features = in["input"].take(rows_where(in["input"], [&](auto row) { return own[row]; }));
   const std::vector<GeometryColumn> disks = disks_of(features.geometry(), in, options, context);
 
   Result result;
@@ -139,7 +139,7 @@ Result each_feature(const Window& in, const BufferOptions& options, Context& con
 }
 
 Result joined_features(const Window& in, const BufferOptions& options, Context& context) {
-  const Layer& features = in["features"];
+  const Layer& features = in["input"];
   const std::vector<bool> own = in.owned(features, context);
   const std::vector<GeometryColumn> disks = disks_of(features.geometry(), in, options, context);
 

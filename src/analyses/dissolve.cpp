@@ -3,6 +3,7 @@
 
 #include "analyses/analysis.hpp"
 #include "analyses/describe.hpp"
+#include "analyses/dissolve_values.hpp"
 #include "analyses/finish.hpp"
 #include "analyses/output_layer.hpp"
 #include "base/error.hpp"
@@ -12,9 +13,20 @@
 namespace jingwei {
 namespace {
 
+constexpr std::string_view gathered = "values";  // the layer that windows hand to `finish`
+
 struct DissolveOptions {
   std::vector<std::string> by;
   std::vector<std::string> sum;
+  std::vector<std::string> mean;
+  std::vector<std::string> weighted_mean;
+  std::optional<std::string> weight;
+  std::vector<std::string> median;
+  std::vector<std::string> min;
+  std::vector<std::string> max;
+  std::vector<std::string> count;
+  std::vector<std::string> majority;
+  std::vector<std::string> first;
 };
 
 void check(const DissolveOptions& options) {
@@ -23,58 +35,86 @@ void check(const DissolveOptions& options) {
       throw input_error({"dissolve：字段“{}”同时在 by 和 sum 中；请只保留一处",
                          "dissolve: the field “{}” stands in both by and sum; leave it in one of them"},
                         field);
+  if (options.weighted_mean.empty() == options.weight.has_value())
+    throw input_error({"dissolve：weighted-mean 与 weight 必须同时给出",
+                       "dissolve: weighted-mean and weight must be given together"});
 }
 
 Description dissolve_description() {
-  return describe<DissolveOptions>("dissolve")
+  using Options = DissolveOptions;
+  return describe<Options>("dissolve")
       .title({"融合", "Dissolve"})
       .summary(
           {"字段值相同的要素合并后是什么样？", "What do features of equal field values look like as one?"})
-      .reads("features", {"面或线要素", "polygon or line features"}, {},
+      .reads("input", {"面或线要素", "polygon or line features"}, {},
              {GeometryForm::polygon, GeometryForm::line})
-      .option("by", &DissolveOptions::by,
+      .option("by", &Options::by,
               {"分组字段；留空则全部合并", "fields whose values make a group; none: all features become one"},
-              field_of("features"))
-      .option("sum", &DissolveOptions::sum, {"求和字段", "numeric fields that are added up"},
-              field_of("features"))
+              field_of("input"))
+      .option("sum", &Options::sum, {"求和字段", "numeric fields that are added up"}, field_of("input"))
+      .option("mean", &Options::mean, {"求平均的字段", "numeric fields whose mean is told"},
+              field_of("input"))
+      .option("weighted-mean", &Options::weighted_mean,
+              {"求加权平均的字段", "numeric fields whose mean is told, weighted by `weight`"},
+              field_of("input"))
+      .option("weight", &Options::weight, {"权重字段", "the numeric field of weights"}, field_of("input"))
+      .option("median", &Options::median, {"求中位数的字段", "numeric fields whose median is told"},
+              field_of("input"))
+      .option("min", &Options::min, {"求最小值的字段", "fields whose smallest value is told"},
+              field_of("input"))
+      .option("max", &Options::max, {"求最大值的字段", "fields whose largest value is told"},
+              field_of("input"))
+      .option("count", &Options::count, {"计数的字段", "fields whose values that are not null are counted"},
+              field_of("input"))
+      .option("majority", &Options::majority, {"求众数的字段", "fields whose most frequent value is told"},
+              field_of("input"))
+      .option("first", &Options::first,
+              {"取首个值的字段（按主键）", "fields whose value in the feature of the lowest key is told"},
+              field_of("input"))
       .writes("areas", stitch)
       .checks(&check)
       .cites("OGC 06-103r4 (2011). Simple feature access, part 1: common architecture (ISO 19125-1; union).");
 }
 
+std::vector<Aggregated> aggregates_of(const DissolveOptions& options) {
+  std::vector<Aggregated> aggregates;
+  const auto add = [&](Aggregate how, const std::vector<std::string>& fields) {
+    for (const std::string& field : fields) aggregates.push_back({how, field});
+  };
+  add(Aggregate::mean, options.mean);
+  add(Aggregate::weighted_mean, options.weighted_mean);
+  add(Aggregate::median, options.median);
+  add(Aggregate::min, options.min);
+  add(Aggregate::max, options.max);
+  add(Aggregate::count, options.count);
+  add(Aggregate::majority, options.majority);
+  add(Aggregate::first, options.first);
+  return aggregates;
+}
+
 /// The definition of the output with the fields that are carried along, so that windows add up the sums.
 LayerDefinition definition_for(const Layer& features, const DissolveOptions& options) {
-  LayerDefinition definition = output_layer("dissolve_areas", features.crs()).definition();
-  const auto place = std::ranges::find(definition.fields, provenance::confidence_min, &FieldDefinition::name);
   std::vector<FieldDefinition> carried;
-  const auto carry = [&](const std::string& name, FieldCombine combine) {
-    const auto field = std::ranges::find(features.fields(), name, &Field::name);
-    std::vector<std::string> names;
-    for (const Field& known : features.fields()) names.push_back(known.name);
-    if (field == features.fields().end())
-      throw input_error(
-          {"dissolve：图层“{}”没有字段“{}”；有：{}{}", "dissolve: layer “{}” has no field “{}”; it has {}{}"},
-          features.name(), name, join(names), suggestion(name, names));
-    if (definition.field(name) != nullptr)
+  for (const std::string& field : options.by)
+    carried.push_back(carried_on(known_field(features, field, Values::any), FieldCombine::first));
+  for (const std::string& field : options.sum)
+    carried.push_back(carried_on(known_field(features, field, Values::numbers), FieldCombine::sum));
+  const std::vector<Aggregated> aggregates = aggregates_of(options);
+  for (const Aggregated& aggregated : aggregates) known_field(features, aggregated.field, Values::any);
+  if (options.weight) known_field(features, *options.weight, Values::numbers);
+  for (FieldDefinition& field : definitions_of(aggregates, features)) carried.push_back(std::move(field));
+
+  LayerDefinition definition = output_layer("dissolve_areas", features.crs()).definition();
+  for (FieldDefinition& field : carried) {
+    if (definition.field(field.name) != nullptr)
       throw input_error(
           {"dissolve：字段“{}”（图层“{}”）与结果字段同名；请先改名",
            "dissolve: the field “{}” of layer “{}” has the name of a result field; rename it first"},
-          name, features.name());
-    if (combine == FieldCombine::sum && field->type != FieldType::integer && field->type != FieldType::real)
-      throw input_error({"dissolve：字段“{}”（图层“{}”）不是数值，不能求和",
-                         "dissolve: the field “{}” of layer “{}” holds no numbers and cannot be summed"},
-                        name, features.name());
-    FieldDefinition made;
-    made.name = name;
-    made.type = field->type;
-    made.title = field->title;
-    made.unit = field->unit;
-    made.combine = combine;
-    carried.push_back(std::move(made));
-  };
-  for (const std::string& field : options.by) carry(field, FieldCombine::first);
-  for (const std::string& field : options.sum) carry(field, FieldCombine::sum);
-  definition.fields.insert(place, carried.begin(), carried.end());
+          field.name, features.name());
+    const auto place =
+        std::ranges::find(definition.fields, provenance::confidence_min, &FieldDefinition::name);
+    definition.fields.insert(place, std::move(field));
+  }
   return definition;
 }
 
@@ -134,6 +174,13 @@ class Grouping {
     return {};
   }
 
+  std::vector<std::string> key_of_row() const {
+    std::vector<std::string> keys;
+    for (const std::uint32_t group : group_of_row)
+      keys.push_back(group_key(m_features, m_options.by, groups[group].first_row));
+    return keys;
+  }
+
   std::vector<Group> groups;
   std::vector<std::uint32_t> group_of_row;
 
@@ -144,7 +191,7 @@ class Grouping {
 };
 
 Result dissolve_run(const Window& in, const DissolveOptions& options, Context& context) {
-  const Layer& features = in["features"];
+  const Layer& features = in["input"];
   Layer areas("areas", definition_for(features, options), in.crs());
   if (kind_of(features.geometry()) == GeometryKind::mixed)
     throw input_error({"dissolve：图层“{}”混有点、线或面；请只用一种",
@@ -175,11 +222,16 @@ Result dissolve_run(const Window& in, const DissolveOptions& options, Context& c
 
   Result result;
   result.layers.emplace_back("areas", std::move(areas));
+  if (const std::vector<Aggregated> aggregates = aggregates_of(options); !aggregates.empty())
+    result.layers.emplace_back(
+        gathered, gathered_values(features, rows_where(features, [&](auto row) { return own[row]; }),
+                                  grouping.key_of_row(), aggregates, options.weight));
   return result;
 }
 
-void dissolve_finish(Result& whole, const DissolveOptions&, Context& context) {
+void dissolve_finish(Result& whole, const DissolveOptions& options, Context& context) {
   Layer& areas = whole.layer("areas");
+  if (whole.has(gathered)) add_aggregates(areas, whole.layer(gathered), aggregates_of(options));
   measure(areas, context);
   whole.figures = {{"groups", static_cast<double>(areas.rows())}, {"features", total(areas, "features")}};
   add_measure(whole, areas);

@@ -161,8 +161,15 @@ Result run_analysis(const Analysis& analysis, const std::string& name, const Inp
     Layer layer = combine(std::move(found->second), output.combine, crs.grid_size(precision), context);
     layer.set_name(snake_case(name) + "_" + output.thing);
     whole.layers.emplace_back(output.thing, std::move(layer));
+    parts.erase(found);
   }
+  // What no output declares is for `finish` alone.
+  const std::size_t written = whole.layers.size();
+  for (auto& [thing, layers] : parts)
+    whole.layers.emplace_back(
+        thing, combine(std::move(layers), {Combine::Kind::owned}, crs.grid_size(precision), context));
   analysis.finish(whole, options, context);
+  whole.layers.resize(written);
   return whole;
 }
 

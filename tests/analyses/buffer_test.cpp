@@ -23,8 +23,7 @@ Layer two_sites() {
 
 TEST_CASE("a disk at each distance has the area π d², and carries its feature's fields") {
   const Layer sites = two_sites();
-  const Result result =
-      run_every_way("buffer", {{{"features", &sites}}, {}}, {{"distances", {"500 m", "1 km"}}});
+  const Result result = run_every_way("buffer", {{{"input", &sites}}, {}}, {{"distance", {"500 m", "1 km"}}});
   const Layer& areas = result.layer("areas");
   CHECK(areas.name() == "buffer_areas");
   REQUIRE(areas.rows() == 4);
@@ -43,8 +42,8 @@ TEST_CASE("a disk at each distance has the area π d², and carries its feature'
 
 TEST_CASE("a ring is its disk without the one before: π (1000² − 500²)") {
   const Layer sites = two_sites();
-  const Result result = run_every_way("buffer", {{{"features", &sites}}, {}},
-                                      {{"distances", {"500 m", "1 km"}}, {"rings", {"rings"}}});
+  const Result result = run_every_way("buffer", {{{"input", &sites}}, {}},
+                                      {{"distance", {"500 m", "1 km"}}, {"rings", {"rings"}}});
   const Layer& areas = result.layer("areas");
   CHECK(number(areas, "A@1 km", "area_m2") == Approx(pi * 750000).epsilon(1e-4));
   CHECK(number(areas, "A@1 km", "inner_m") == 500);
@@ -58,8 +57,8 @@ TEST_CASE("joined buffers count overlaps once") {
   const double lens_m2 = 2 * 4e6 * std::acos(0.75) - 1500 * std::sqrt(16e6 - 9e6);
   CHECK(lens_m2 == Approx(1813247).margin(1));
   const Layer sites = two_sites();
-  const Result result = run_every_way("buffer", {{{"features", &sites}}, {}},
-                                      {{"distances", {"1 km", "2 km"}}, {"dissolve", {"all"}}});
+  const Result result = run_every_way("buffer", {{{"input", &sites}}, {}},
+                                      {{"distance", {"1 km", "2 km"}}, {"dissolve", {"all"}}});
   CHECK_FALSE(result.has("areas"));
   const Layer& joined = result.layer("dissolved");
   REQUIRE(joined.rows() == 2);
@@ -71,8 +70,8 @@ TEST_CASE("joined buffers count overlaps once") {
   CHECK(figure(result, "area_m2") == number(joined, "2 km", "area_m2"));
 
   const Result rings =
-      run_every_way("buffer", {{{"features", &sites}}, {}},
-                    {{"distances", {"1 km", "2 km"}}, {"dissolve", {"all"}}, {"rings", {"rings"}}});
+      run_every_way("buffer", {{{"input", &sites}}, {}},
+                    {{"distance", {"1 km", "2 km"}}, {"dissolve", {"all"}}, {"rings", {"rings"}}});
   CHECK(number(rings.layer("dissolved"), "2 km", "area_m2") == Approx(2 * pi * 3e6 - lens_m2).epsilon(1e-4));
   CHECK(figure(rings, "area_m2") == Approx(figure(result, "area_m2")).epsilon(1e-6));
 }
@@ -81,7 +80,7 @@ TEST_CASE("a negative distance shrinks polygons; what vanishes is told") {
   const Layer zones = Rows("zones", "built_up_areas")
                           .add(box(0, 0, 1000, 600), {{"built_up_area_id", std::string("big")}})
                           .add(box(2000, 0, 2150, 600), {{"built_up_area_id", std::string("narrow")}});
-  const Result result = run_every_way("buffer", {{{"features", &zones}}, {}}, {{"distances", {"-100 m"}}});
+  const Result result = run_every_way("buffer", {{{"input", &zones}}, {}}, {{"distance", {"-100 m"}}});
   const Layer& areas = result.layer("areas");
   REQUIRE(areas.rows() == 1);
   CHECK(number(areas, "big@-100 m", "area_m2") == Approx(800 * 400).epsilon(1e-4));
@@ -89,21 +88,20 @@ TEST_CASE("a negative distance shrinks polygons; what vanishes is told") {
   CHECK(result.issues.front().feature == "narrow");
   CHECK(result.issues.front().layer == "zones");
 
-  const Result joined = run_every_way("buffer", {{{"features", &zones}}, {}},
-                                      {{"distances", {"-100 m"}}, {"dissolve", {"all"}}});
+  const Result joined =
+      run_every_way("buffer", {{{"input", &zones}}, {}}, {{"distance", {"-100 m"}}, {"dissolve", {"all"}}});
   CHECK(number(joined.layer("dissolved"), "-100 m", "features") == 1);
   CHECK(number(joined.layer("dissolved"), "-100 m", "area_m2") == Approx(800 * 400).epsilon(1e-4));
 
-  CHECK_THROWS_WITH(run("buffer", {{{"features", &zones}}, {}}, {{"distances", {"-100 m", "1 km"}}}),
+  CHECK_THROWS_WITH(run("buffer", {{{"input", &zones}}, {}}, {{"distance", {"-100 m", "1 km"}}}),
                     Catch::Contains("must be the only one"));
 }
 
 TEST_CASE("no features, no buffers") {
   const Layer none = Rows("sites", "facilities");
-  CHECK(run("buffer", {{{"features", &none}}, {}}).layer("areas").rows() == 0);
-  CHECK(
-      run("buffer", {{{"features", &none}}, {}}, {{"dissolve", {"all"}}}, {2, 2}).layer("dissolved").rows() ==
-      0);
+  CHECK(run("buffer", {{{"input", &none}}, {}}).layer("areas").rows() == 0);
+  CHECK(run("buffer", {{{"input", &none}}, {}}, {{"dissolve", {"all"}}}, {2, 2}).layer("dissolved").rows() ==
+        0);
 }
 
 TEST_CASE("a place is in the joined buffer if and only if some feature is within the distance") {
@@ -118,8 +116,8 @@ TEST_CASE("a place is in the joined buffer if and only if some feature is within
     rows.add(spot(x, y), {{"facility_id", std::to_string(i)}});
   }
   const Layer layer = rows;
-  const Result result = run_every_way("buffer", {{{"features", &layer}}, {}},
-                                      {{"dissolve", {"all"}}, {"distances", {"800 m"}}});
+  const Result result =
+      run_every_way("buffer", {{{"input", &layer}}, {}}, {{"dissolve", {"all"}}, {"distance", {"800 m"}}});
   Context context;
   std::vector<Point> asked;
   for (int i = 0; i < 2000; ++i) asked.push_back(place(anywhere(random), anywhere(random)));

@@ -12,7 +12,7 @@ TEST_CASE("JSON tells all that users need to call an analysis") {
   REQUIRE(read.find("parameters") != nullptr);
   const auto& parameters = *read.find("parameters")->as<Json::Array>();
   REQUIRE(parameters.size() == 3);
-  CHECK(*parameters[0].find("name")->as<std::string>() == "distances");
+  CHECK(*parameters[0].find("name")->as<std::string>() == "distance");
   CHECK(*parameters[0].find("type")->as<std::string>() == "lengths");
   CHECK(*parameters[0].find("default")->as<std::string>() == "500 m");
   CHECK(parameters[1].find("choices")->as<Json::Array>()->size() == 2);
@@ -81,6 +81,6 @@ TEST_CASE("a parameter's default, set as text, gives the default again") {
       CHECK_NOTHROW(analysis.description.set(options, parameter.name, {parameter.default_text}));
     }
   std::any options = find_analysis("buffer")->description.default_options;
-  CHECK_THROWS_WITH(find_analysis("buffer")->description.set(options, "distance", {"1 km"}),
-                    Catch::Contains("did you mean “distances”"));
+  CHECK_THROWS_WITH(find_analysis("buffer")->description.set(options, "distances", {"1 km"}),
+                    Catch::Contains("did you mean “distance”"));
 }

@@ -13,13 +13,13 @@ TEST_CASE("the registry is sorted and found by name") {
 
 TEST_CASE("what an analysis was not given, or cannot take, is named") {
   const Layer counties = three_counties();
-  CHECK_THROWS_WITH(run("buffer", {}), Catch::Contains("needs the input “features”"));
-  CHECK_THROWS_WITH(run("buffer", {{{"features", &counties}, {"parks", &counties}}, {}}),
+  CHECK_THROWS_WITH(run("buffer", {}), Catch::Contains("needs the input “input”"));
+  CHECK_THROWS_WITH(run("buffer", {{{"input", &counties}, {"parks", &counties}}, {}}),
                     Catch::Contains("no layer input “parks”"));
   const Layer elsewhere("elsewhere", *find_layer_definition("admin_units"), Crs::parse("EPSG:4490"));
-  CHECK_THROWS_WITH(run("buffer", {{{"features", &elsewhere}}, {}}), Catch::Contains("elsewhere"));
+  CHECK_THROWS_WITH(run("buffer", {{{"input", &elsewhere}}, {}}), Catch::Contains("elsewhere"));
   const Layer table("transfers", *find_layer_definition("transfers"), std::nullopt);
-  CHECK_THROWS_WITH(run("buffer", {{{"features", &table}}, {}}), Catch::Contains("is a table"));
+  CHECK_THROWS_WITH(run("buffer", {{{"input", &table}}, {}}), Catch::Contains("is a table"));
   try {
     run("buffer", {});
     FAIL("no error");
@@ -32,7 +32,7 @@ TEST_CASE("layers of the result are named for the study's entry") {
   const Layer counties = three_counties();
   const Analysis& buffer = *find_analysis("buffer");
   Context context;
-  const Result result = run_analysis(buffer, "county-belt", {{{"features", &counties}}, {}},
+  const Result result = run_analysis(buffer, "county-belt", {{{"input", &counties}}, {}},
                                      buffer.description.default_options, crs(), precision, 1, 1, context);
   CHECK(result.layer("areas").name() == "county_belt_areas");
 }
@@ -44,20 +44,19 @@ TEST_CASE("rows that lie on window borders are written once") {
       rows.add(spot(1000 * x, 1000 * y), {{"facility_id", std::to_string(x) + "," + std::to_string(y)}});
   const Layer layer = rows;
   for (const Windows windows : {Windows{2, 2}, Windows{4, 4}, Windows{1, 4}})
-    CHECK(run("buffer", {{{"features", &layer}}, {}}, {{"distances", {"10 m"}}}, windows)
-              .layer("areas")
-              .rows() == 25);
+    CHECK(run("buffer", {{{"input", &layer}}, {}}, {{"distance", {"10 m"}}}, windows).layer("areas").rows() ==
+          25);
 }
 
 TEST_CASE("features on one line or at one place still make windows") {
   const Layer same = Rows("sites", "facilities")
                          .add(spot(0, 0), {{"facility_id", std::string("A")}})
                          .add(spot(0, 0), {{"facility_id", std::string("B")}});
-  CHECK(run("buffer", {{{"features", &same}}, {}}, {}, {3, 3}).layer("areas").rows() == 2);
+  CHECK(run("buffer", {{{"input", &same}}, {}}, {}, {3, 3}).layer("areas").rows() == 2);
   const Layer column = Rows("sites", "facilities")
                            .add(spot(0, 0), {{"facility_id", std::string("A")}})
                            .add(spot(0, 900), {{"facility_id", std::string("B")}});
-  const Result result = run("buffer", {{{"features", &column}}, {}}, {{"dissolve", {"all"}}}, {3, 3});
+  const Result result = run("buffer", {{{"input", &column}}, {}}, {{"dissolve", {"all"}}}, {3, 3});
   CHECK(number(result.layer("dissolved"), "500 m", "features") == 2);
 }
 
@@ -73,7 +72,7 @@ TEST_CASE("a cancelled run stops") {
     void write(LogLevel, std::string_view) override {}
   } silent;
   Context context(1, cancellation, silent, silent);
-  CHECK_THROWS_AS(run_analysis(buffer, "buffer", {{{"features", &counties}}, {}},
+  CHECK_THROWS_AS(run_analysis(buffer, "buffer", {{{"input", &counties}}, {}},
                                buffer.description.default_options, crs(), precision, 2, 2, context),
                   Error);
 }

@@ -11,7 +11,7 @@ from command_test import DATA, CommandTest, jingwei, rows
 class Single(CommandTest):
     def test_an_analysis_as_a_command(self):
         output = self.folder / "缓冲.gpkg"
-        done = jingwei("buffer", "--features", DATA / "hospitals.geojson", "--distances", "300 m,600 m", "--output", output, "--figures", "-")
+        done = jingwei("buffer", "--input", DATA / "hospitals.geojson", "--distance", "300 m,600 m", "--output", output, "--figures", "-")
         self.assertEqual(done.returncode, 0, done.stderr)
         figures = json.loads(done.stdout)
         self.assertGreater(len(figures), 0)
@@ -23,8 +23,8 @@ class Single(CommandTest):
         params = self.folder / "参数.json"
         for extension in ("geojson", "fgb", "csv", "xlsx"):
             output = self.folder / f"out.{extension}"
-            params.write_text(json.dumps({"inputs": {"features": {"source": str(DATA / "hospitals.geojson"), "filter": "beds > 100"}},
-                                          "parameters": {"distances": ["250 m"]}, "output": str(output)}))
+            params.write_text(json.dumps({"inputs": {"input": {"source": str(DATA / "hospitals.geojson"), "filter": "beds > 100"}},
+                                          "parameters": {"distance": ["250 m"]}, "output": str(output)}))
             done = jingwei("buffer", "--params", params)
             self.assertEqual(done.returncode, 0, done.stderr)
             self.assertGreater(output.stat().st_size, 0, extension)
@@ -117,7 +117,7 @@ class Single(CommandTest):
         names = [line.split()[0] for line in jingwei("analyses").stdout.splitlines()]
         self.assertEqual(names, sorted(names))
         self.assertEqual(names, [entry["name"] for entry in json.loads(jingwei("analyses", "--json").stdout)])
-        self.assertIn("distances", jingwei("analyses", "buffer").stdout)
+        self.assertIn("distance", jingwei("analyses", "buffer").stdout)
         told = json.loads(jingwei("describe", DATA / "hospitals.geojson", "--json").stdout)
         self.assertEqual(told["layers"][0]["features"], 2)
         self.assertEqual(told["layers"][0]["fits"][0]["definition"], "facilities")

@@ -102,7 +102,7 @@ scenarios:
   - name: far
     title: {zh: 更远, en: Farther}
     analyses:
-      - {name: near_hospitals, parameters: {distances: [300 m, 900 m]}}
+      - {name: near_hospitals, parameters: {distance: [300 m, 900 m]}}
 """)
         for scenario in ([], ["--scenario", "far"]):
             done = jingwei("run", study, *scenario, cwd=self.folder)
@@ -199,12 +199,12 @@ class Failures(CommandTest):
                                                "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>")
         for source in (hostile, self.folder / "tiles.gdal.geojson", self.folder / "a.vrt.csv"):
             jingwei("describe", source)
-            jingwei("buffer", "--features", source, "--distances", "10 m", "--output", self.folder / "a.gpkg")
+            jingwei("buffer", "--input", source, "--distance", "10 m", "--output", self.folder / "a.gpkg")
         trap = self.folder / "http:" / f"127.0.0.1:{server.server_port}" / "a.osm"  # what the address names here
         trap.parent.mkdir(parents=True)
         trap.write_text("<osm version='0.6'></osm>")
         subprocess.run([JINGWEI, "network", f"{address}/a.osm", "--profile", "car"], cwd=self.folder, capture_output=True)
-        jingwei("buffer", "--features", f"{address}/a.osm:parks", "--distances", "10 m", "--output", self.folder / "a.gpkg", cwd=self.folder)
+        jingwei("buffer", "--input", f"{address}/a.osm:parks", "--distance", "10 m", "--output", self.folder / "a.gpkg", cwd=self.folder)
         self.assertEqual(asked, [])
 
     def test_a_source_that_never_ends(self):
@@ -277,8 +277,8 @@ class Languages(CommandTest):
             self.assertRegex(done.stdout, chinese, arguments)
             self.assertNotRegex(jingwei(*arguments).stdout, chinese, arguments)
         for arguments in (("runs",), ("run",), ("run", "none.yaml"), ("describe", "none.gpkg"), ("check", DATA / "many_mistakes.yaml"),
-                          ("buffer", "--features", DATA / "hospitals.geojson", "--distances", "5", "--output", self.folder / "a.gpkg"),
-                          ("buffer", "--features", DATA / "hospitals.geojson", "--distances", "5 m", "--output", self.folder / "a.doc")):
+                          ("buffer", "--input", DATA / "hospitals.geojson", "--distance", "5", "--output", self.folder / "a.gpkg"),
+                          ("buffer", "--input", DATA / "hospitals.geojson", "--distance", "5 m", "--output", self.folder / "a.doc")):
             done = jingwei(*arguments, "--language", "zh") if arguments != ("run",) else jingwei("run", LC_ALL="zh_CN.UTF-8")
             self.assertEqual(done.returncode, 2, done.stderr)
             for line in done.stderr.splitlines():

@@ -51,7 +51,7 @@ class NetworkOfStudy(unittest.TestCase):
         study = self.folder / "s.yaml"
         text = "study: {id: s}\ninputs:\n  - {name: roads, source: roads.geojson}\n  - {name: units, layer: any, source: roads.geojson}\n" \
                "networks:\n  - {name: w, sources: [roads], profile: walk%s}\n" \
-               "analyses:\n  - {analysis: buffer, inputs: {features: units}, parameters: {distances: 100 m}}\n"
+               "analyses:\n  - {analysis: buffer, inputs: {input: units}, parameters: {distance: 100 m}}\n"
 
         def counts(options):
             study.write_text(text % options)

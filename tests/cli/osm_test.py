@@ -39,7 +39,7 @@ class OpenStreetMap(unittest.TestCase):
                          "  - {name: parks, source: town.osm}\n"
                          "  - {name: books, layer: facilities, source: town.osm, filter: \"kind = 'library'\"}\n"
                          "analyses:\n"
-                         "  - {analysis: buffer, inputs: {features: books}, parameters: {distances: 100 m}}\n")
+                         "  - {analysis: buffer, inputs: {input: books}, parameters: {distance: 100 m}}\n")
         done = jingwei("run", study, "--out", self.folder / "out")
         self.assertEqual(done.returncode, 0, done.stderr)
         package = self.folder / "out/town.gpkg"

@@ -28,7 +28,7 @@ networks:
   - {name: walk, sources: [roads], profile: walk, snap_limit: 1 km, timetable: {gtfs: gtfs, date: 2026-03-02}}
   - {name: bike, sources: [roads], profile: bike, snap_limit: 1 km}
 analyses:
-  - {name: near, analysis: buffer, inputs: {features: hospitals}, parameters: {distances: [300 m, 600 m], rings: rings}}
+  - {name: near, analysis: buffer, inputs: {input: hospitals}, parameters: {distance: [300 m, 600 m], rings: rings}}
   - {name: homes_near, analysis: overlay, inputs: {a: admin_units, b: near_areas}}
   - {name: by_bus, analysis: accessibility, inputs: {origins: population, destinations: hospitals, network: walk},
      parameters: {departure: "07:30", limits: [10 min]}}
@@ -37,7 +37,7 @@ analyses:
      parameters: {lines: route}}
 scenarios:
   - {name: far, networks: [{name: bike, snap_limit: 900 m}]}
-  - {name: wide, analyses: [{name: near, parameters: {distances: [300 m, 900 m]}}]}
+  - {name: wide, analyses: [{name: near, parameters: {distance: [300 m, 900 m]}}]}
 )";
 
 /// Requests a cancel when a stage of this name begins.

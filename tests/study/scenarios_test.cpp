@@ -16,8 +16,8 @@ inputs:
 networks:
   - {name: walk, sources: [roads], profile: walk, snap_limit: 1 km}
 analyses:
-  - {analysis: buffer, inputs: {features: hospitals}, parameters: {distances: [300 m, 600 m], rings: rings}}
-  - {name: wide, analysis: buffer, inputs: {features: hospitals}}
+  - {analysis: buffer, inputs: {input: hospitals}, parameters: {distance: [300 m, 600 m], rings: rings}}
+  - {name: wide, analysis: buffer, inputs: {input: hospitals}}
 scenarios:
 )";
 
@@ -50,8 +50,8 @@ TEST_CASE("a scenario changes what it names, and leaves the rest") {
     networks:
       - {name: walk, snap_limit: 2 km, status: [operating, construction], open_by: 2030}
     analyses:
-      - {name: buffer, parameters: {distances: 900 m}}
-      - {name: wide, inputs: {features: roads}}
+      - {name: buffer, parameters: {distance: 900 m}}
+      - {name: wide, inputs: {input: roads}}
 )");
   INFO(changed.mistakes.text().en);
   REQUIRE(changed.mistakes.empty());
@@ -67,7 +67,7 @@ TEST_CASE("a scenario changes what it names, and leaves the rest") {
   CHECK(study.network("walk")->in_service.statuses == std::vector<std::string>{"operating", "construction"});
   CHECK(study.network("walk")->in_service.open_by == 2030);
   REQUIRE(study.analyses.size() == 2);
-  CHECK(texts_of(study.analyses[0], "distances") == std::vector<std::string>{"900 m"});
+  CHECK(texts_of(study.analyses[0], "distance") == std::vector<std::string>{"900 m"});
   CHECK(texts_of(study.analyses[0], "rings") == std::vector<std::string>{"rings"});
   CHECK(study.analyses[1].inputs.at(0).target.name == "roads");
 }
@@ -76,7 +76,7 @@ TEST_CASE("what is wrong with a scenario is told at its line") {
   CHECK(Changed("  - name: plan\n    inputs:\n      - {name: hospital, source: x.geojson}\n")
             .told("study.yaml:13:9: the study has no input “hospital” that the scenario could change; it has "
                   "roads, hospitals; did you mean “hospitals”?"));
-  CHECK(Changed("  - name: plan\n    analyses:\n      - {parameters: {distances: 1 km}}\n")
+  CHECK(Changed("  - name: plan\n    analyses:\n      - {parameters: {distance: 1 km}}\n")
             .told("study.yaml:13:9: an analysis of a scenario needs the name"));
   CHECK(Changed("  - name: plan\n    networks:\n      - {name: walk, snap_limit: 2}\n")
             .told("study.yaml:13:34: "));

@@ -7,9 +7,8 @@ namespace jingwei {
 namespace {
 
 void make_tables(Database& package) {
+  make_extensions_table(package);
   package.run(R"(
-    CREATE TABLE IF NOT EXISTS gpkg_extensions(table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL,
-      definition TEXT NOT NULL, scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE(table_name, column_name, extension_name));
     CREATE TABLE IF NOT EXISTS gpkg_data_columns(table_name TEXT NOT NULL, column_name TEXT NOT NULL, name TEXT UNIQUE,
       title TEXT, description TEXT, mime_type TEXT, constraint_name TEXT,
       CONSTRAINT pk_gdc PRIMARY KEY(table_name, column_name),
@@ -92,6 +91,13 @@ std::string constraint_name(Database& package, const std::string& wanted,
 }
 
 }  // namespace
+
+void make_extensions_table(Database& package) {
+  package.run(R"(
+    CREATE TABLE IF NOT EXISTS gpkg_extensions(table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL,
+      definition TEXT NOT NULL, scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE(table_name, column_name, extension_name));
+  )");
+}
 
 void write_columns(Database& package, const std::vector<Table>& tables) {
   make_tables(package);

@@ -79,6 +79,10 @@ Value value_of(const OGRFeature& feature, int field, FieldType type) {
   return text_of(feature, field);
 }
 
+bool is_date(const std::string& text) {
+  return parse_date(text).has_value();
+}
+
 void set_type(OGRFieldDefn& field, FieldType type) {
   if (type == FieldType::text) field.SetType(OFTString);
   if (type == FieldType::integer) field.SetType(OFTInteger64);

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "io/gdal.hpp"
+#include "io/package_rows.hpp"
 #include "io/write_rows.hpp"
 
 namespace jingwei {
@@ -36,6 +37,7 @@ OGRLayer& create_layer(GDALDataset& dataset, const Table& table, const GdalError
   CPLStringList options;
   options.SetNameValue("FID", "fid");
   options.SetNameValue("GEOMETRY_NAME", "geom");
+  options.SetNameValue("SPATIAL_INDEX", "NO");  // made when the rows are there
   options.SetNameValue("IDENTIFIER", table.identifier.c_str());
   options.SetNameValue("DESCRIPTION", printable(table.abstract.both()).c_str());
   const Reference reference = table.spatial() ? reference_of(table.layer->crs()) : Reference();
@@ -48,23 +50,31 @@ OGRLayer& create_layer(GDALDataset& dataset, const Table& table, const GdalError
   return *layer;
 }
 
-}  // namespace
-
-void write_tables(const std::string& file, const std::vector<Table>& tables, Context& context) {
+/// The tables without rows, as GDAL makes them.
+void make_layers(const std::string& file, const std::vector<Table>& tables) {
   GdalErrors errors;
   Dataset dataset = open_or_create(file, errors);
   if (dataset->StartTransaction() != OGRERR_NONE)
     throw error(ErrorKind::failed, {"{}：无法写入：{}", "{}: cannot be written: {}"}, file, errors.reason());
   for (const Table& table : tables) {
     remove_layer(*dataset, table.name);
-    const auto shape = [&table](std::size_t i) {
-      return table.spatial() ? table.geometry_of(table.rows[i]) : std::vector<std::uint8_t>{};
-    };
-    write_rows(create_layer(*dataset, table, errors), table, RowIds::counted, shape, errors, context);
+    create_fields(create_layer(*dataset, table, errors), table, errors);
   }
   if (dataset->CommitTransaction() != OGRERR_NONE || errors.failed())
     throw error(ErrorKind::failed, {"{}：无法写入：{}", "{}: cannot be written: {}"}, file, errors.reason());
   close_written(dataset, file);
+}
+
+}  // namespace
+
+void write_tables(const std::string& file, const std::vector<Table>& tables, Context& context) {
+  make_layers(file, tables);
+  Database package(file, Database::Mode::write);
+  // The file is built beside its final place and flushed before it is renamed: nothing is gained by more.
+  package.run("PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF; BEGIN IMMEDIATE");
+  for (const Table& table : tables) write_package_rows(package, table, context);
+  package.run("COMMIT");
+  package.close();
 }
 
 }  // namespace jingwei

@@ -11,6 +11,8 @@ namespace jingwei {
 /// What GDAL does not write into a GeoPackage for us. `time` is as timestamp() gives it. All of these replace
 /// what the file holds for the tables given and leave other tables' rows.
 
+/// gpkg_extensions, where there is none.
+void make_extensions_table(Database& package);
 /// Titles of columns (gpkg_data_columns) and allowed values and ranges (gpkg_data_column_constraints), which
 /// GDAL and QGIS read as field domains. Equal lists share one constraint.
 void write_columns(Database& package, const std::vector<Table>& tables);

@@ -3,16 +3,19 @@
 #include <sqlite3.h>
 
 #include "base/error.hpp"
+#include "layer/convert_text.hpp"
 
 namespace jingwei {
 namespace {
+
+constexpr std::size_t shown_characters = 200;  // of a statement
 
 [[noreturn]] void fail(sqlite3* database, std::string_view what) {
   const int code = sqlite3_errcode(database);
   const bool held = code == SQLITE_BUSY || code == SQLITE_LOCKED;
   const char* file = sqlite3_db_filename(database, "main");
-  throw error(held ? ErrorKind::locked : ErrorKind::failed, "{}: {}: {}", file ? file : "", what,
-              sqlite3_errmsg(database));
+  throw error(held ? ErrorKind::locked : ErrorKind::failed, "{}: {}: {}", file ? file : "",
+              cut(std::string(what), shown_characters), sqlite3_errmsg(database));
 }
 
 }  // namespace
@@ -47,6 +50,20 @@ Statement& Statement::bind_real(int parameter, double number) {
 
 Statement& Statement::bind_null(int parameter) {
   sqlite3_bind_null(m_statement.get(), parameter);
+  return *this;
+}
+
+Statement& Statement::bind_lasting(int parameter, std::string_view text) {
+  if (sqlite3_bind_text64(m_statement.get(), parameter, text.data(), text.size(), SQLITE_STATIC,
+                          SQLITE_UTF8) != SQLITE_OK)
+    fail(m_database, sqlite3_sql(m_statement.get()));
+  return *this;
+}
+
+Statement& Statement::bind_blob(int parameter, std::span<const std::uint8_t> bytes) {
+  if (sqlite3_bind_blob64(m_statement.get(), parameter, bytes.data(), bytes.size(), SQLITE_STATIC) !=
+      SQLITE_OK)
+    fail(m_database, sqlite3_sql(m_statement.get()));
   return *this;
 }
 
@@ -103,7 +120,8 @@ void Database::Close::operator()(sqlite3* database) const {
 
 Database::Database(const std::string& path, Mode mode) {
   sqlite3* database = nullptr;
-  const int flags = mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  // Used by one thread at a time: no locks.
+  const int flags = SQLITE_OPEN_NOMUTEX | (mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE);
   const int code = sqlite3_open_v2(path.c_str(), &database, flags, nullptr);
   m_database.reset(database);
   if (code != SQLITE_OK) fail(database, "cannot be opened");

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,10 @@ class Statement {
   Statement& bind(int parameter, std::int64_t number);
   Statement& bind_real(int parameter, double number);
   Statement& bind_null(int parameter);
+  /// Not copied: the text or bytes must stay as they are until the statement has run. An Error (failed) where
+  /// they are more than a value may hold (1 GB).
+  Statement& bind_lasting(int parameter, std::string_view text);
+  Statement& bind_blob(int parameter, std::span<const std::uint8_t> bytes);
   /// The next row, or false at the end.
   bool step();
   /// Runs to the end and makes ready for new parameters.
@@ -38,8 +43,8 @@ class Statement {
   std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
 };
 
-/// A SQLite file. Every failure is an Error (failed; locked where another program holds it) with SQLite's
-/// reason.
+/// A SQLite file, used by one thread at a time. Every failure is an Error (failed; locked where another
+/// program holds it) with SQLite's reason.
 class Database {
  public:
   enum class Mode { read, write };

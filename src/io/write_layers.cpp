@@ -152,7 +152,8 @@ void write_file_of(const fs::path& file, const FileFormat& format, const Table& 
     const Wkb wkb = geometry.wkb(i);
     return std::vector<std::uint8_t>(wkb.begin(), wkb.end());
   };
-  write_rows(*layer, table, RowIds::of_format, shape, errors, context);
+  create_fields(*layer, table, errors);
+  write_rows(*layer, table, shape, errors, context);
   close_written(dataset, file.string());
   out.commit();
 }

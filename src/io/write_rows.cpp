@@ -11,17 +11,6 @@ namespace {
 
 constexpr std::size_t rows_between_checks = 4096;
 
-void create_fields(OGRLayer& layer, const Table& table, const GdalErrors& errors) {
-  for (const TableColumn& column : table.columns) {
-    OGRFieldDefn field(column.name.c_str(), OFTString);
-    set_type(field, column.type);
-    if (layer.CreateField(&field) != OGRERR_NONE)
-      throw error(ErrorKind::failed,
-                  {"图层“{1}”的字段“{0}”无法写入：{2}", "field “{}” of layer “{}” cannot be written: {}"},
-                  column.name, table.name, errors.reason());
-  }
-}
-
 }  // namespace
 
 int ogr_type(TableGeometry geometry) {
@@ -40,16 +29,26 @@ int ogr_type(TableGeometry geometry) {
   return wkbNone;
 }
 
-void write_rows(OGRLayer& layer, const Table& table, RowIds ids, const ShapeOfRow& shape,
-                const GdalErrors& errors, Context& context) {
-  create_fields(layer, table, errors);
+void create_fields(OGRLayer& layer, const Table& table, const GdalErrors& errors) {
+  for (const TableColumn& column : table.columns) {
+    OGRFieldDefn field(column.name.c_str(), OFTString);
+    set_type(field, column.type);
+    if (layer.CreateField(&field) != OGRERR_NONE)
+      throw error(ErrorKind::failed,
+                  {"图层“{1}”的字段“{0}”无法写入：{2}", "field “{}” of layer “{}” cannot be written: {}"},
+                  column.name, table.name, errors.reason());
+  }
+}
+
+void write_rows(OGRLayer& layer, const Table& table, const ShapeOfRow& shape, const GdalErrors& errors,
+                Context& context) {
   std::vector<const Column*> columns;
   for (const TableColumn& column : table.columns)
     columns.push_back(&(*table.layer)[table.layer->fields()[column.source].name]);
   OGRFeature feature(layer.GetLayerDefn());
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     if (i % rows_between_checks == 0) context.check_cancelled();
-    feature.SetFID(ids == RowIds::counted ? static_cast<GIntBig>(i + 1) : OGRNullFID);
+    feature.SetFID(OGRNullFID);
     for (std::size_t c = 0; c < columns.size(); ++c)
       set_value(feature, static_cast<int>(c), *columns[c], table.rows[i]);
     OGRGeometry* geometry = nullptr;

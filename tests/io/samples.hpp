@@ -136,7 +136,7 @@ struct SampleLayers {
                    {{"cell_id", std::string("C1")}, {"people", 120.5}, {"minimum_min", 12.25}});
     Column within(FieldType::real);
     within.append(3.0);
-    origins.add("within_15_min", within);
+    origins.add("within_15_min_beds", within);
     transfers.append({{"transfer_id", std::string("T1")},
                       {"from_station_id", std::string("S1")},
                       {"to_station_id", std::string("S2")},

@@ -106,6 +106,11 @@ void write_package(const Target& target, const std::vector<Table>& tables, Conte
   out.commit();
 }
 
+/// Rows that came from a table stand in no place: columns of coordinates would all be empty.
+bool nothing_placed(const Table& table) {
+  return !table.rows.empty() && table.extent().empty();
+}
+
 void write_file_of(const fs::path& file, const FileFormat& format, const Table& table, Context& context) {
   const OutputLock lock = lock_of(file);
   OutputFile out(file.string());
@@ -124,13 +129,15 @@ void write_file_of(const fs::path& file, const FileFormat& format, const Table& 
     throw error(ErrorKind::failed, {"{}：无法写入：{}", "{}: cannot be written: {}"}, file.string(),
                 errors.reason());
 
+  const bool without_geometry =
+      format.geometry == FileFormat::Geometry::none ||
+      (format.geometry == FileFormat::Geometry::coordinates_or_wkt && nothing_placed(table));
   CPLStringList options;
   for (const std::string& option : format.options) options.AddString(option.c_str());
-  if (format.geometry == FileFormat::Geometry::coordinates_or_wkt && table.spatial())
+  if (format.geometry == FileFormat::Geometry::coordinates_or_wkt && table.spatial() && !without_geometry)
     options.SetNameValue("GEOMETRY", table.geometry == TableGeometry::point ? "AS_XY" : "AS_WKT");
-  const OGRwkbGeometryType type = format.geometry == FileFormat::Geometry::none
-                                      ? wkbNone
-                                      : static_cast<OGRwkbGeometryType>(ogr_type(table.geometry));
+  const OGRwkbGeometryType type =
+      without_geometry ? wkbNone : static_cast<OGRwkbGeometryType>(ogr_type(table.geometry));
   std::optional<Crs> crs;
   if (type != wkbNone) crs = table.layer->crs();
   GeometryColumn geometry;

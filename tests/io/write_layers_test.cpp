@@ -88,4 +88,26 @@ TEST_CASE("other formats hold the same rows") {
                  ".gpkg"));
 }
 
+TEST_CASE("a table has no columns for coordinates") {
+  const Scratch scratch;
+  SampleLayers layers;
+  Context context;
+  write_layers({shown(layers.transfers)}, scratch.file("t.csv"), context);
+  CHECK(read_file(scratch.file("t.csv")).starts_with("\xEF\xBB\xBFtransfer_id,"));
+  // A layer of points whose rows came from a table, and one with a place among them.
+  Layer cells("accessibility_origins", definition("accessibility_origins"), albers());
+  cells.append({}, {{"cell_id", std::string("C1")}, {"people", 1.0}});
+  write_layers({shown(cells)}, scratch.file("c.csv"), context);
+  CHECK(read_file(scratch.file("c.csv"))
+            .starts_with("\xEF\xBB\xBF"
+                         "cell_id,"));
+  cells.append(wkb_of(Point{1, 2}), {{"cell_id", std::string("C2")}, {"people", 1.0}});
+  write_layers({shown(cells)}, scratch.file("c.csv"), context);
+  CHECK(read_file(scratch.file("c.csv")).starts_with("\xEF\xBB\xBFX,Y,cell_id,"));
+  Layer units("coverage_by_unit", definition("coverage_by_unit"), albers());
+  units.append({}, {{"unit_code", std::string("110101")}});
+  write_layers({shown(units)}, scratch.file("u.csv"), context);
+  CHECK(read_file(scratch.file("u.csv")).starts_with("\xEF\xBB\xBFunit_code,"));
+}
+
 }  // namespace jingwei

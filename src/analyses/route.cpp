@@ -138,6 +138,7 @@ Value named(const std::string& name) {
 Value rides_of(const Route& route) {
   if (!route.departure) return {};
   return static_cast<std::int64_t>(std::ranges::count(route.legs, LegMode::ride, &Leg::mode));
+                 {"class", named(leg.road_class)},
 }
 
 void append_legs(Layer& legs, const std::string& pair, const Route& route) {

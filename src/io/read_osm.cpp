@@ -11,9 +11,10 @@
 namespace jingwei {
 namespace {
 
-void add_tags(const osmium::TagList& tags, const OsmKeys& keys, TextPool& texts, std::vector<OsmTag>& into) {
+template <class Wanted>
+void add_tags(const osmium::TagList& tags, const Wanted& wanted, TextPool& texts, std::vector<OsmTag>& into) {
   for (const osmium::Tag& tag : tags)
-    if (keys.wants(tag.key())) into.push_back({texts.add(tag.key()), texts.add(tag.value())});
+    if (wanted(tag.key())) into.push_back({texts.add(tag.key()), texts.add(tag.value())});
 }
 
 /// Ways and restrictions, with the ids of the nodes that ways use in the order of the ways.
@@ -28,7 +29,8 @@ class WayReader : public osmium::handler::Handler {
     m_data.way_ids.push_back(way.id());
     for (const osmium::NodeRef& node : way.nodes()) m_references.push_back(node.ref());
     m_data.first_way_node.push_back(m_references.size());
-    add_tags(way.tags(), m_keys, m_data.texts, m_data.way_tags);
+    const auto wanted = [&](std::string_view key) { return m_keys.wants_of_way(key); };
+    add_tags(way.tags(), wanted, m_data.texts, m_data.way_tags);
     m_data.first_way_tag.push_back(m_data.way_tags.size());
   }
 
@@ -72,7 +74,8 @@ class NodeReader : public osmium::handler::Handler {
     m_data.longitude_e7[*number] = node.location().x();
     m_data.latitude_e7[*number] = node.location().y();
     const std::size_t before = m_data.node_tags.size();
-    add_tags(node.tags(), m_keys, m_data.texts, m_data.node_tags);
+    const auto wanted = [&](std::string_view key) { return m_keys.wants(key); };
+    add_tags(node.tags(), wanted, m_data.texts, m_data.node_tags);
     if (m_data.node_tags.size() == before) return;
     m_data.tagged_nodes.push_back(*number);
     m_data.first_node_tag.push_back(m_data.node_tags.size());

@@ -75,12 +75,15 @@ class Acceptance {
   Layer streets() const {
     Layer layer = layer_of("network_streets", m_data.crs);
     const auto kmh = [](double speed) { return speed > 0 ? Value(speed) : Value(); };
+    const auto named = [](const std::string& name) { return name.empty() ? Value() : Value(name); };
     for (std::uint32_t edge = 0; edge < edges().size(); ++edge) {
       if (!is_street(edge)) continue;
       const Path line = path(edge);
       layer.append(wkb_of_lines(std::span(&line, 1)), {{"street_id", std::to_string(edge)},
                                                        {"source_key", source_key(edge)},
-                                                       {"class", m_data.classes[origin(edge).road_class]},
+                                                       {"name_zh", named(m_data.name_of(edge).zh)},
+                                                       {"name_en", named(m_data.name_of(edge).en)},
+                                                       {"class", m_data.class_of(edge)},
                                                        {"speed_from", word(origin(edge).speed)},
                                                        {"forward_kmh", kmh(edges().forward_kmh[edge])},
                                                        {"backward_kmh", kmh(edges().backward_kmh[edge])},

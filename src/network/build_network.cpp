@@ -280,6 +280,7 @@ bool connects(const NetworkData& data, std::uint32_t edge, const Components& com
 void build_network(const NetworkSources& sources, const Profile& profile, double grid_size, NetworkData& data,
                    std::vector<Issue>& issues, Context& context) {
   data.name = sources.name;
+  data.mode = profile.mode;
   data.snap_limit = sources.snap_limit;
   data.crs = network_crs(sources);
   Draft draft = draft_of(sources, profile, grid_size, data.crs, issues, context);
@@ -305,6 +306,7 @@ void build_network(const NetworkSources& sources, const Profile& profile, double
   take_names(draft, data);
   data.origins = std::move(draft.lines.origins);
   data.classes = std::move(draft.lines.classes);
+  data.street_names = std::move(draft.lines.names).take();
   const auto stations = static_cast<std::uint32_t>(draft.rail.stations.size());
   const std::uint32_t nodes = compact_states(data.states, arcs, first_station + stations);
   data.states.turns = {};

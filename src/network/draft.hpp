@@ -28,8 +28,4 @@ void merge_interchanges(Draft& draft);
 /// the last interchange that leads to a street or another expressway.
 void prune_trunk_lines(Draft& draft, const NetworkSources& sources, std::vector<Issue>& issues);
 
-inline bool is_trunk(EdgeKind kind) {
-  return kind == EdgeKind::expressway || kind == EdgeKind::rail;
-}
-
 }  // namespace jingwei

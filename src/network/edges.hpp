@@ -19,6 +19,11 @@ inline constexpr std::uint32_t no_joint = std::numeric_limits<std::uint32_t>::ma
 /// stations.
 enum class EdgeKind : std::uint8_t { street, motorway, expressway, rail };
 
+/// Whether it belongs to a trunk line.
+inline bool is_trunk(EdgeKind kind) {
+  return kind == EdgeKind::expressway || kind == EdgeKind::rail;
+}
+
 /// A line of the data as the network takes it up.
 struct SourceLine {
   Path path;

@@ -22,7 +22,7 @@
 namespace jingwei {
 
 /// The form of Network::image(), which changes whenever that or what it means does.
-inline constexpr std::uint32_t network_image_version = 1;
+inline constexpr std::uint32_t network_image_version = 2;
 
 struct NetworkCentrality;
 struct NetworkData;

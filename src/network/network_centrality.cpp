@@ -87,11 +87,9 @@ class CentralityOfNetwork {
         betweenness[edge_of(label)] += m_found.arcs[arc];
     for_each_open_edge([&](std::uint32_t edge) {
       const EdgeKind kind = edges().kind[edge];
-      const bool trunk = kind == EdgeKind::expressway || kind == EdgeKind::rail;
       const double length_m = edges().length_m(edge);
       m_result.lines.push_back({edge, m_row[tail(edge)], m_row[head(edge)], kind,
-                                trunk ? "" : m_data.classes[m_data.origins[edges().line[edge]].road_class],
-                                trunk ? m_data.line_names[edges().trunk[edge]] : Text{}, length_m,
+                                is_trunk(kind) ? "" : m_data.class_of(edge), m_data.name_of(edge), length_m,
                                 betweenness[edge], m_weak.is_bridge[edge] != 0,
                                 edges().part(edge, 0, length_m)});
     });

@@ -33,7 +33,7 @@ struct NetworkCentrality {
     std::uint32_t from = no_junction, to = no_junction;  ///< rows of junctions; of railways none
     EdgeKind kind = EdgeKind::street;
     std::string road_class;
-    Text name;  ///< of the trunk line; else empty
+    Text name;  ///< of the trunk line or street; empty where it has none
     double length_m = 0;
     double betweenness = 0;  ///< both directions
     bool is_bridge = false;

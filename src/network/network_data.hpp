@@ -33,6 +33,7 @@ struct CostSweeps {
 /// nodes where its edge begins and ends.
 struct NetworkData {
   std::string name;
+  std::string mode;  ///< of its profile
   Crs crs;
   Length snap_limit;
   NetworkReport report;
@@ -42,6 +43,7 @@ struct NetworkData {
   std::vector<Text> access_names;   ///< of stations, then interchanges, that links number
   std::vector<LineOrigin> origins;  ///< of each line that edges are pieces of
   TextPool classes;
+  std::vector<Text> street_names;  ///< that origins number; the first is empty, for streets without a name
   std::vector<Cost> forward, backward;  ///< of each edge; unreachable: closed
   TurnStates states;                    ///< its turns are in the graph
   Graph graph;
@@ -52,6 +54,15 @@ struct NetworkData {
 
   /// The whole cost of a label's edge; unreachable where it is closed.
   Cost cost(std::uint32_t label) const { return (runs_forward(label) ? forward : backward)[edge_of(label)]; }
+  /// What an edge's trunk line or street is called; empty where the street has no name.
+  const Text& name_of(std::uint32_t edge) const {
+    return is_trunk(edges.kind[edge]) ? line_names[edges.trunk[edge]]
+                                      : street_names[origins[edges.line[edge]].name];
+  }
+  /// The class of an edge's street; of a trunk line rail or expressway.
+  const std::string& class_of(std::uint32_t edge) const {
+    return classes[origins[edges.line[edge]].road_class];
+  }
   /// Made when they are first asked for: reached parts and ways do without.
   const CostSweeps& costs(Context& context) const {
     std::call_once(m_costs_made,

@@ -33,7 +33,7 @@ static void archive_parts(Archive& archive, Link& link) {
 
 template <class Archive>
 static void archive_parts(Archive& archive, LineOrigin& origin) {
-  archive(origin.source, origin.number, origin.road_class, origin.speed);
+  archive(origin.source, origin.number, origin.road_class, origin.speed, origin.name);
 }
 
 template <class Archive>
@@ -48,9 +48,9 @@ namespace {
 template <class Archive>
 void archive_network(Archive& archive, NetworkData& data, std::vector<std::string>& classes,
                      std::vector<std::uint32_t>& order, std::vector<Issue>& issues) {
-  archive(data.report, data.edges, data.links, data.line_names, data.access_names, data.origins, classes,
-          data.forward, data.backward, data.states.start, data.states.end, data.states.copies,
-          data.states.states, data.states.expanded_nodes, data.graph, order, issues);
+  archive(data.mode, data.report, data.edges, data.links, data.line_names, data.access_names, data.origins,
+          classes, data.street_names, data.forward, data.backward, data.states.start, data.states.end,
+          data.states.copies, data.states.states, data.states.expanded_nodes, data.graph, order, issues);
 }
 
 std::vector<std::string> texts_of(const TextPool& pool) {
@@ -108,9 +108,7 @@ bool sound_names(const NetworkData& data) {
     if (link.access != Link::no_access && link.access >= data.access_names.size()) return false;
   }
   for (std::size_t edge = 0; edge < data.edges.size(); ++edge) {
-    const bool trunk =
-        data.edges.kind[edge] == EdgeKind::expressway || data.edges.kind[edge] == EdgeKind::rail;
-    if (trunk && data.edges.trunk[edge] >= data.line_names.size()) return false;
+    if (is_trunk(data.edges.kind[edge]) && data.edges.trunk[edge] >= data.line_names.size()) return false;
   }
   return true;
 }
@@ -134,8 +132,9 @@ bool sound(const NetworkData& data, std::size_t classes, const std::vector<std::
                        return copy.label < 2 * edges && copy.start < states && copy.end < states;
                      }) &&
          all_below(data.edges.line, data.origins.size()) &&
-         std::all_of(data.origins.begin(), data.origins.end(),
-                     [&](const LineOrigin& origin) { return origin.road_class < classes; });
+         std::all_of(data.origins.begin(), data.origins.end(), [&](const LineOrigin& origin) {
+           return origin.road_class < classes && origin.name < data.street_names.size();
+         });
 }
 
 }  // namespace

@@ -38,4 +38,8 @@ bool OsmKeys::wants(std::string_view key) const {
   return false;
 }
 
+bool OsmKeys::wants_of_way(std::string_view key) const {
+  return std::binary_search(of_ways.begin(), of_ways.end(), key, std::less<>{}) || wants(key);
+}
+
 }  // namespace jingwei

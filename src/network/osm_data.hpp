@@ -116,10 +116,13 @@ struct OsmData {
   static std::optional<std::uint32_t> number_in(const std::vector<std::int64_t>& ids, std::int64_t id);
 };
 
-/// Which tags a network asks for: these keys, and those that begin with one of them and a colon.
+/// Which tags a network asks for: these keys, and those that begin with one of them and a colon; of ways some
+/// besides, which are these alone.
 struct OsmKeys {
-  std::vector<std::string> keys;  ///< sorted
+  std::vector<std::string> keys;     ///< sorted
+  std::vector<std::string> of_ways;  ///< sorted
   bool wants(std::string_view key) const;
+  bool wants_of_way(std::string_view key) const;
 };
 
 }  // namespace jingwei

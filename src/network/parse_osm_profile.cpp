@@ -2,6 +2,7 @@
 
 #include "network/osm_data.hpp"
 #include "network/profile_reader.hpp"
+#include "network/street_names.hpp"
 
 namespace jingwei {
 namespace {
@@ -96,7 +97,8 @@ void read_osm_profile(const ProfileReader& reader, Profile& profile) {
 
 OsmKeys osm_keys(const Profile& profile) {
   OsmKeys wanted{{"highway", "route", "ferry", "junction", "oneway", "maxspeed", "source:maxspeed",
-                  "duration", "barrier"}};
+                  "duration", "barrier"},
+                 street_name_tags()};
   const OsmProfile& osm = profile.osm;
   wanted.keys.insert(wanted.keys.end(), osm.access.begin(), osm.access.end());
   const auto add_tags = [&](const auto& by_tag) {

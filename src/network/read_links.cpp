@@ -90,7 +90,8 @@ class LinkReader {
     line.joints.front() = link.from;
     line.joints.back() = link.to;
     line.path = std::move(link.path);
-    m_lines.add(std::move(line), {m_source, link.row, m_lines.classes.add("link"), SpeedOrigin::stated_time});
+    m_lines.add(std::move(line), {m_source, link.row, m_lines.classes.add("link"), SpeedOrigin::stated_time,
+                                  m_lines.names.add(street_name(m_layer, link.row))});
   }
 
   std::uint32_t m_source;

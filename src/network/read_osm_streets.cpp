@@ -102,7 +102,8 @@ class OsmStreetReader {
   }
 
   void read_way(std::uint32_t way, OsmNotes& notes) {
-    const WayUse use = m_rules.way(m_data.tags_of_way(way));
+    const OsmTags tags = m_data.tags_of_way(way);
+    const WayUse use = m_rules.way(tags);
     const std::string id = "way " + std::to_string(m_data.way_ids[way]);
     if (!use.strange.empty()) notes.strange.push_back(format("{} {}", id, use.strange));
     switch (use.refusal) {
@@ -124,7 +125,8 @@ class OsmStreetReader {
     line.forward_kmh = use.forward_kmh;
     line.backward_kmh = use.backward_kmh;
     if (use.whole_time) share_time(way, *use.whole_time, line);
-    const LineOrigin origin{m_source, way, m_lines.classes.add(use.road_class), use.origin};
+    const LineOrigin origin{m_source, way, m_lines.classes.add(use.road_class), use.origin,
+                            m_lines.names.add(street_name(tags))};
     if (add_runs(way, line, origin)) notes.cut.push_back(id);
   }
 

@@ -28,6 +28,7 @@ void read_streets(std::uint32_t source, const Layer& layer, const Profile& profi
     }
     LineOrigin origin{source, row, lines.classes.add(speed->first)};
     if (own_speed(layer, row, profile)) origin.speed = SpeedOrigin::signed_speed;
+    origin.name = lines.names.add(street_name(layer, row));
     SourceLine line;
     line.kind = speed->first == "motorway" ? EdgeKind::motorway : EdgeKind::street;
     line.group = levels.is_null(row) ? 0 : levels.integer(row);

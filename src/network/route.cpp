@@ -58,8 +58,8 @@ Leg leg_of(const NetworkData& data, const Step& step) {
   const std::uint32_t edge = edge_of(step.label);
   const EdgeKind kind = data.edges.kind[edge];
   leg.mode = mode_of(kind);
-  if (kind == EdgeKind::expressway || kind == EdgeKind::rail)
-    leg.name = data.line_names[data.edges.trunk[edge]];
+  leg.name = data.name_of(edge);
+  if (leg.name.zh.empty()) leg.road_class = data.class_of(edge);
   const double length_m = data.edges.length_m(edge);
   if (!(step.from < step.to)) return leg;
   if (runs_forward(step.label)) {
@@ -69,6 +69,10 @@ Leg leg_of(const NetworkData& data, const Step& step) {
     std::ranges::reverse(leg.path);
   }
   return leg;
+}
+
+bool same_line(const Leg& a, const Leg& b) {
+  return a.mode == b.mode && a.name == b.name && a.road_class == b.road_class;
 }
 
 void append(Leg& leg, const Leg& more) {
@@ -104,8 +108,10 @@ Route route_of(const NetworkData& data, const std::vector<Step>& steps) {
       continue;
     }
     Leg leg = leg_of(data, step);
+    const bool stays = leg.time == 0 && leg.distance_m == 0;  // a turn at most
+    if (route.legs.empty() && stays) continue;
     leg.time += std::exchange(first_turn, 0);
-    if (!route.legs.empty() && route.legs.back().mode == leg.mode && route.legs.back().name == leg.name)
+    if (!route.legs.empty() && (stays || same_line(route.legs.back(), leg)))
       append(route.legs.back(), leg);
     else
       route.legs.push_back(std::move(leg));

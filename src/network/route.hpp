@@ -15,11 +15,13 @@ namespace jingwei {
 enum class LegMode { street, motorway, expressway, ramp, walk, wait, rail, transfer, ride };
 std::string_view to_text(LegMode mode);
 
-/// A stretch of a journey in one mode on one line.
+/// A stretch of a journey in one mode on one street or line. Streets in a row that bear one name are one
+/// street; without a name, those of one class.
 struct Leg {
   LegMode mode = LegMode::street;
-  Text name;  ///< of the line (expressway, rail, ride, wait for it), or of the station, stop or interchange;
-              ///< else empty
+  Text name;  ///< of the street or line (expressway, rail, ride, wait for it), or of the station, stop or
+              ///< interchange; else empty
+  std::string road_class = {};  ///< of a street without a name
   Cost time = 0;
   double distance_m = 0;           ///< geodesic, along the true shape
   Path path;                       ///< empty where one stands still

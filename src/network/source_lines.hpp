@@ -7,6 +7,7 @@
 #include "network/network.hpp"
 #include "network/osm_data.hpp"
 #include "network/osm_rules.hpp"
+#include "network/street_names.hpp"
 
 namespace jingwei {
 
@@ -24,6 +25,7 @@ struct LineOrigin {
   std::uint32_t number = 0;      ///< row of the layer, way of the data
   std::uint32_t road_class = 0;  ///< number among the classes
   SpeedOrigin speed = SpeedOrigin::road_class;
+  std::uint32_t name = 0;  ///< number among the names of streets
 };
 
 /// What holds at a joint.
@@ -38,6 +40,7 @@ struct NetworkLines {
   std::vector<LineOrigin> origins;  ///< of each line
   std::vector<TrunkLine> trunks;
   TextPool classes;
+  StreetNames names;
   Joints joints;
   std::vector<std::uint32_t> first_joint;  ///< of each OpenStreetMap data: the joint of its first node
   std::vector<JointUse> joint_uses;

@@ -47,6 +47,33 @@ TEST_CASE("routes along a street: nearest, of one name, and all") {
   CHECK(issues_of_kind(far, "unsnapped") == 1);
 }
 
+TEST_CASE("legs tell the street's name, without one its class") {
+  const auto text_of = [](const char* text) { return Value(std::string(text)); };
+  const Layer roads =
+      Rows("roads", "roads")
+          .add(line({{0, 2000}, {1000, 2000}}), {{"road_id", text_of("a")},
+                                                 {"class", text_of("residential")},
+                                                 {"name_zh", text_of("中山路")},
+                                                 {"name_en", text_of("Zhongshan Road")}})
+          .add(line({{1000, 2000}, {2000, 2000}}),
+               {{"road_id", text_of("b")}, {"class", text_of("pedestrian")}})
+          .add(line({{2000, 2000}, {3000, 2000}}),
+               {{"road_id", text_of("c")}, {"class", text_of("residential")}, {"ref", text_of("G1")}});
+  const Network network = walking(roads);
+  const Layer homes = places("homes", {{"A", {500, 2000}}}), sites = places("sites", {{"B", {2500, 2000}}});
+  const Result result =
+      run_every_way("route", {{{"origins", &homes}, {"destinations", &sites}}, {{"network", &network}}});
+  const Layer& legs = result.layer("legs");
+  REQUIRE(legs.rows() == 3);
+  CHECK(text(legs, "A|B#001", "name_zh") == "中山路");
+  CHECK(text(legs, "A|B#001", "name_en") == "Zhongshan Road");
+  CHECK(is_null(legs, "A|B#001", "class"));
+  CHECK(number(legs, "A|B#001", "distance_m") == Approx(500).epsilon(1e-5));
+  CHECK(is_null(legs, "A|B#002", "name_zh"));
+  CHECK(text(legs, "A|B#002", "class") == "pedestrian");
+  CHECK(text(legs, "A|B#003", "name_en") == "G1");
+}
+
 TEST_CASE("a route to where one is has no line and no leg") {
   const Layer home = places("home", {{"A", {2000, 2000}}});
   const Layer roads = streets();

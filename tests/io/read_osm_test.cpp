@@ -34,10 +34,12 @@ const std::string small =
     "<?xml version='1.0' encoding='UTF-8'?>\n<osm version='0.6' generator='test'>\n"
     "<node id='3' lat='39.2' lon='116.2'/>\n"
     "<node id='1' lat='39.0' lon='116.0'/>\n"
-    "<node id='2' lat='39.1' lon='116.1'><tag k='barrier' v='gate'/><tag k='note' v='rusty'/></node>\n"
+    "<node id='2' lat='39.1' lon='116.1'><tag k='barrier' v='gate'/><tag k='note' v='rusty'/><tag k='name' "
+    "v='G'/></node>\n"
     "<node id='9' lat='39.9' lon='116.9'/>\n"
     "<way id='20'><nd ref='2'/><nd ref='3'/><nd ref='44'/><tag k='highway' v='service'/></way>\n"
-    "<way id='10'><nd ref='1'/><nd ref='2'/><tag k='highway' v='primary'/><tag k='name' v='A'/>"
+    "<way id='10'><nd ref='1'/><nd ref='2'/><tag k='highway' v='primary'/><tag k='name' v='A'/><tag "
+    "k='name:de' v='B'/>"
     "<tag k='maxspeed:forward' v='60'/></way>\n"
     "<way id='30'><nd ref='1'/><nd ref='9'/><tag k='building' v='yes'/></way>\n"
     "<relation id='5'><member type='way' ref='10' role='from'/><member type='node' ref='2' role='via'/>"
@@ -60,10 +62,12 @@ TEST_CASE("what a network needs of OpenStreetMap data") {
         std::vector<std::uint32_t>{1, 2, OsmData::missing_node});
   CHECK(data.tags_of_way(0)["highway"] == "primary");
   CHECK(data.tags_of_way(0)["maxspeed:forward"] == "60");
-  CHECK_FALSE(data.tags_of_way(0)["name"]);
+  CHECK(data.tags_of_way(0)["name"] == "A");
+  CHECK_FALSE(data.tags_of_way(0)["name:de"]);
   REQUIRE(data.tagged_nodes == std::vector<std::uint32_t>{1});
   CHECK(data.tags_of_tagged(0)["barrier"] == "gate");
   CHECK_FALSE(data.tags_of_tagged(0)["note"]);
+  CHECK_FALSE(data.tags_of_tagged(0)["name"]);
   REQUIRE(data.restrictions() == 1);
   CHECK(data.members_of(0).size() == 3);
   CHECK(data.texts[data.members_of(0)[1].role] == "via");

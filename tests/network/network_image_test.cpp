@@ -49,7 +49,11 @@ void check_same(const Network& a, const Network& b, const std::vector<Point>& po
     REQUIRE(routes[i].has_value() == again[i].has_value());
     if (!routes[i]) continue;
     CHECK(routes[i]->time == again[i]->time);
-    CHECK(routes[i]->legs.size() == again[i]->legs.size());
+    REQUIRE(routes[i]->legs.size() == again[i]->legs.size());
+    for (std::size_t leg = 0; leg < routes[i]->legs.size(); ++leg) {
+      CHECK(routes[i]->legs[leg].name == again[i]->legs[leg].name);
+      CHECK(routes[i]->legs[leg].road_class == again[i]->legs[leg].road_class);
+    }
   }
   const auto reached = a.reached(places, 60'000, Network::Direction::from_place, context);
   const auto also = b.reached(places, 60'000, Network::Direction::from_place, context);
@@ -94,8 +98,8 @@ void cross(OsmMaker& osm) {
   osm.node(5, {100, -100});
   osm.node(6, {900, 900});
   osm.node(7, {950, 900});
-  osm.way(1, {1, 2}, {{"highway", "primary"}, {"maxspeed", "60"}});
-  osm.way(2, {2, 3}, {{"highway", "primary"}});
+  osm.way(1, {1, 2}, {{"highway", "primary"}, {"maxspeed", "60"}, {"name", "东路"}});
+  osm.way(2, {2, 3}, {{"highway", "primary"}, {"name", "西路"}, {"name:en", "West"}});
   osm.way(3, {2, 4}, {{"highway", "residential"}});
   osm.way(4, {5, 2}, {{"highway", "residential"}, {"oneway", "yes"}});
   osm.way(5, {1, 4, 3, 5, 1}, {{"highway", "residential"}});

@@ -30,6 +30,7 @@ struct Road {
   std::optional<std::string> oneway = {};
   std::optional<double> speed_kmh = {};
   std::optional<std::int64_t> level = {};
+  std::optional<std::string> name = {};
 };
 
 template <class T>
@@ -44,7 +45,8 @@ inline Layer roads(const std::vector<Road>& list) {
                                        {"class", road.road_class},
                                        {"oneway", value_of(road.oneway)},
                                        {"speed_kmh", value_of(road.speed_kmh)},
-                                       {"level", value_of(road.level)}});
+                                       {"level", value_of(road.level)},
+                                       {"name_zh", value_of(road.name)}});
   return layer;
 }
 

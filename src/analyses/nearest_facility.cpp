@@ -7,6 +7,7 @@
 #include "analyses/output_layer.hpp"
 #include "analyses/owned_rows.hpp"
 #include "analyses/route_line.hpp"
+#include "analyses/routes_between.hpp"
 #include "analyses/travel_times.hpp"
 #include "base/error.hpp"
 
@@ -27,7 +28,7 @@ template <>
 std::vector<Choice> choices_of<FacilityLines>() {
   return {{"none", {"不输出", "none"}},
           {"straight", {"直线", "straight lines"}},
-          {"route", {"沿路网", "along the network"}}};
+          {"route", {"沿路网（按时刻表：步行与乘车）", "along the network; by timetable walks and rides"}}};
 }
 
 namespace {
@@ -92,12 +93,15 @@ class NearestFacilities {
         m_facilities(in["facilities"].take(rows_by_key(in["facilities"]))) {}
 
   Result run() {
+    const Network* source = travel_sources(m_in).front();
+    if (source == nullptr && m_options.lines == FacilityLines::route)
+      throw input_error({"lines: route 需要 network；出行时间表（travel_times）只有直线：lines: straight",
+                         "lines: route needs a network; a table of travel times has lines: straight only"});
     const bool to = m_options.travel == FacilityTravel::to_facility;
-    const TravelTimes times(m_in, travel_sources(m_in).front(), "origins", m_origins, m_facilities,
+    const TravelTimes times(m_in, source, "origins", m_origins, m_facilities,
                             to ? Network::Direction::from_place : Network::Direction::to_place,
                             m_options.departures.when, {m_options.departures.percentile}, m_result.issues,
                             m_context);
-    require_lines(times);
     m_nearest =
         times.nearest(static_cast<std::size_t>(m_options.count), to_cost(m_options.max_time), m_context);
     write_origins(times);
@@ -107,14 +111,6 @@ class NearestFacilities {
   }
 
  private:
-  /// What has no lines along a network is refused before anything is computed.
-  void require_lines(const TravelTimes& times) const {
-    if (m_options.lines != FacilityLines::route || times.on_streets()) return;
-    throw input_error({"沿路网的连线（lines: route）需要不带时刻表的 network；请用直线（lines: straight）",
-                       "lines along the network (lines: route) need a network without timetable, as neither "
-                       "journeys by timetable nor a table of travel times has them: use lines: straight"});
-  }
-
   void write_origins(const TravelTimes& times) {
     Layer origins = output_layer("nearest_facility_origins", m_in.crs());
     std::vector<Provenance> sources;
@@ -202,15 +198,18 @@ class NearestFacilities {
   }
 
   std::vector<std::vector<std::uint8_t>> routes(const TravelTimes& times) const {
-    std::vector<NetworkPlace> starts, ends;
+    std::vector<NetworkPlace> from, to;
+    for (std::size_t row = 0; row < m_origins.rows(); ++row) from.push_back(times.place(row));
+    for (std::size_t row = 0; row < m_facilities.rows(); ++row) to.push_back(times.other_place(row));
+    const bool away = m_options.travel == FacilityTravel::from_facility;
+    if (away) std::swap(from, to);
+    RowPairs pairs;
     for_each_pair([&](const std::string&, std::uint32_t row, std::int64_t, const auto& near) {
-      starts.push_back(times.place(row));
-      ends.push_back(times.other_place(near.destination));
+      pairs.emplace_back(away ? near.destination : row, away ? row : near.destination);
     });
-    if (m_options.travel == FacilityTravel::from_facility) std::swap(starts, ends);
     std::vector<std::vector<std::uint8_t>> shapes;
-    for (const auto& route :
-         m_in.network("network").routes(starts, ends, to_cost(m_options.max_time), m_context))
+    for (const auto& route : routes_between(m_in, "network", from, to, pairs, m_options.departures,
+                                            m_options.max_time, m_context))
       shapes.push_back(route ? line_of(*route) : std::vector<std::uint8_t>{});
     return shapes;
   }

@@ -9,6 +9,7 @@
 #include "analyses/output_layer.hpp"
 #include "analyses/owned_rows.hpp"
 #include "analyses/route_line.hpp"
+#include "analyses/routes_between.hpp"
 #include "analyses/row_issue.hpp"
 #include "analyses/travel_times.hpp"
 
@@ -55,8 +56,6 @@ Description route_description() {
           "Delling, D., Pajor, T., Werneck, R. F. (2015). Round-based public transit routing. Transportation "
           "Science 49, 591–604.");
 }
-
-using RowPairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  // origin, destination
 
 Issue no_way(const Layer& origins, std::uint32_t origin, const std::string& destination, Duration limit) {
   return row_issue(origins, origin, "no_way",
@@ -112,18 +111,6 @@ RowPairs pairs_of(const Window& in, const Layer& origins, const Layer& destinati
   return pairs;
 }
 
-std::vector<std::optional<Route>> routes_of(const Window& in, std::span<const NetworkPlace> from,
-                                            std::span<const NetworkPlace> to, const RowPairs& pairs,
-                                            const RouteOptions& options, Context& context) {
-  const Cost limit = to_cost(options.max_time);
-  if (const TransitNetwork* timetable = in.timetable("network"))
-    return timetable->journeys(from, to, pairs, transit_options(options.departures), limit, context);
-  std::vector<NetworkPlace> starts, ends;
-  for (const auto& [origin, destination] : pairs)
-    starts.push_back(from[origin]), ends.push_back(to[destination]);
-  return in.network("network").routes(starts, ends, limit, context);
-}
-
 /// The time of day so long after the departure, to the second; nothing where no timetable is.
 Value clock(const Route& route, Cost after) {
   if (!route.departure) return {};
@@ -138,7 +125,6 @@ Value named(const std::string& name) {
 Value rides_of(const Route& route) {
   if (!route.departure) return {};
   return static_cast<std::int64_t>(std::ranges::count(route.legs, LegMode::ride, &Leg::mode));
-                 {"class", named(leg.road_class)},
 }
 
 void append_legs(Layer& legs, const std::string& pair, const Route& route) {
@@ -152,6 +138,7 @@ void append_legs(Layer& legs, const std::string& pair, const Route& route) {
                  {"mode", std::string(to_text(leg.mode))},
                  {"name_zh", named(leg.name.zh)},
                  {"name_en", named(leg.name.en)},
+                 {"class", named(leg.road_class)},
                  {"time_min", to_minutes(leg.time)},
                  {"distance_m", leg.distance_m},
                  {"departs", clock(route, begin)},
@@ -170,7 +157,8 @@ Result route_run(const Window& in, const RouteOptions& options, Context& context
   const auto from = network.snap(origins, places_of(origins, context), result.issues, context);
   const auto to = network.snap(destinations, places_of(destinations, context), result.issues, context);
   const RowPairs pairs = pairs_of(in, origins, destinations, from, to, options, result.issues, context);
-  const auto routes = routes_of(in, from, to, pairs, options, context);
+  const auto routes =
+      routes_between(in, "network", from, to, pairs, options.departures, options.max_time, context);
 
   Layer lines = output_layer("route_lines", in.crs()), legs = output_layer("route_legs", in.crs());
   std::vector<Provenance> line_sources, leg_sources;

@@ -4,7 +4,6 @@
 
 #include "analyses/same_results.hpp"
 #include "analyses/transit_city.hpp"
-#include "base/error.hpp"
 
 using namespace fixtures;
 
@@ -63,7 +62,6 @@ TEST_CASE("accessibility and nearest facilities go by the same times") {
   CHECK(number(pairs, "H|T", "time_min") == Approx(11 + 5).epsilon(1e-4));
   CHECK(number(pairs, "H|T", "rank") == 2);
   CHECK(number(pairs, "H|S", "time_min") == Approx(24).epsilon(1e-4));
-  CHECK_THROWS_AS(run("nearest-facility", facilities, {{"lines", {"route"}}}), Error);
   CHECK(run("nearest-facility", facilities, {{"lines", {"straight"}}}).layer("lines").rows() == 1);
   // Nothing runs the other way: from the facilities one comes on foot only.
   const Result back =

@@ -1,6 +1,7 @@
 #include <random>
 
 #include "analyses/same_results.hpp"
+#include "analyses/transit_city.hpp"
 #include "base/error.hpp"
 #include "geometry/measure.hpp"
 
@@ -84,4 +85,41 @@ TEST_CASE("from a table of travel times") {
   CHECK(number(result.layer("pairs"), "H1|F3", "rank") == 2);
   CHECK(number(result.layer("pairs"), "H1|F1", "rank") == 3);
   CHECK_THROWS_AS(run("nearest-facility", inputs, {{"lines", {"route"}}}), Error);
+}
+
+TEST_CASE("lines by timetable are the walks and rides of the journeys that the times are of") {
+  City city = line_city();
+  const TransitNetwork timetable = city.timetable();
+  const Layer homes = places("homes", {{"H", {1510, 2000}}, {"I", {1600, 2000}}});
+  const Layer sites = places("sites", {{"N", {1800, 2000}}, {"S", {10750, 2000}}});
+  const Inputs inputs{{{"origins", &homes}, {"facilities", &sites}}, {{"network", &city.walk}}, {&timetable}};
+  const Result result = run_every_way("nearest-facility", inputs,
+                                      {{"lines", {"route"}}, {"count", {"2"}}, {"window", {"10 min"}}});
+  const Layer& lines = result.layer("lines");
+  REQUIRE(lines.rows() == 4);
+  const auto shape = [](const Layer& layer, std::string_view key) {
+    return lines_of(layer.geometry().wkb(row_of(layer, key)));
+  };
+  const auto ends = [&](const Layer& layer, std::string_view key) {
+    const std::vector<Path> parts = shape(layer, key);
+    return std::pair{parts.front().front().x - place(0, 0).x, parts.back().back().x - place(0, 0).x};
+  };
+  CHECK(ends(lines, "H|N").second == Approx(1800));  // on foot
+  CHECK(ends(lines, "H|S").first == Approx(1510));
+  CHECK(ends(lines, "H|S").second == Approx(10750));
+  // They are those of route, whose time is the same.
+  const Result routes =
+      run("route", {{{"origins", &homes}, {"destinations", &sites}}, {{"network", &city.walk}}, {&timetable}},
+          {{"pairs", {"all"}}, {"window", {"10 min"}}});
+  for (const char* key : {"H|N", "H|S", "I|N", "I|S"}) {
+    INFO(key);
+    CHECK(shape(lines, key) == shape(routes.layer("lines"), key));
+    CHECK(number(lines, key, "time_min") == number(routes.layer("lines"), key, "time_min"));
+  }
+  // Towards the places one departs at the facility; no train runs that way, so only N is near.
+  const Result back = run_every_way("nearest-facility", inputs,
+                                    {{"lines", {"route"}}, {"travel", {"from_facility"}}, {"count", {"2"}}});
+  REQUIRE(back.layer("lines").rows() == 2);
+  CHECK(ends(back.layer("lines"), "H|N").first == Approx(1800));
+  CHECK(ends(back.layer("lines"), "H|N").second == Approx(1510));
 }

@@ -16,8 +16,9 @@ Description departure_window_description() {
       .option("max-rides", &DepartureWindow::max_rides,
               {"最多乘车次数", "by timetable: at most so many rides one after the other"}, between("0", "20"))
       .option("walk-limit", &DepartureWindow::walk_limit,
-              {"每段步行的上限：到站、换乘、离站及全程步行",
-               "by timetable: the longest of each walk, to, between and from rides, and all the way"},
+              {"每段步行（骑行网络：骑行）的上限：到站、换乘、离站及全程",
+               "by timetable: the longest of each walk, or ride on a bike network, to, between and from "
+               "rides, and all the way"},
               between("0 min", "24 h"))
       .by_timetable();
 }

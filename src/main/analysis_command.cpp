@@ -92,9 +92,10 @@ void add_role(CLI::App& command, const CommandLine& line, const Role& role, Comm
        line.say({"进入高速公路的互通", "Waypoints where expressways are entered"}));
   if (!options.analysis->description.takes_timetable()) return;
   command
-      .add_option(flag + "-gtfs", network.gtfs,
-                  line.say({"时刻表：GTFS 数据（ZIP 文件或文件夹），出行方式应为 walk",
-                            "Its timetable: a GTFS feed (ZIP file or folder); the profile must be walk"}))
+      .add_option(
+          flag + "-gtfs", network.gtfs,
+          line.say({"时刻表：GTFS 数据（ZIP 文件或文件夹），出行方式应为 walk 或 bike",
+                    "Its timetable: a GTFS feed (ZIP file or folder); the profile must be walk or bike"}))
       ->type_name("FEED");
   value("-date", network.date, {"时刻表取哪一天，例如 2026-03-02", "Which day of it, such as 2026-03-02"});
   file("-services", network.services,

@@ -42,7 +42,7 @@ struct Profile {
   std::string name;
   Text title;
   Text description;
-  std::string mode;                  ///< walk, car, transit: a word for tables
+  std::string mode;                  ///< walk, bike, car, transit
   std::vector<std::string> routing;  ///< which trunk lines it uses: "road" (expressways), "rail"
   OnewayRule oneway = OnewayRule::respect;
   std::map<std::string, Speed, std::less<>> speeds;  ///< by road class; a class not listed cannot be used
@@ -57,6 +57,8 @@ struct Profile {
   Duration wait_time;                 ///< before each boarding
   Length station_tolerance{100};      ///< a station nearer than this to a line is a stop of it
 
+  /// Whether one goes with public transport by it: afoot, or on a bicycle that is taken along.
+  bool carries_timetables() const { return mode == "walk" || mode == "bike"; }
   bool rides_rail() const { return speed_share.has_value(); }
   bool reads_osm() const { return !osm.access.empty(); }
   bool drives_expressways() const { return expressway_speed.has_value(); }

@@ -136,8 +136,8 @@ Groups by_start(std::span<const NetworkPlace> from) {
 }  // namespace
 
 std::string_view to_text(LegMode mode) {
-  constexpr std::array<std::string_view, 9> names{"street", "motorway", "expressway", "ramp", "walk",
-                                                  "wait",   "rail",     "transfer",   "ride"};
+  constexpr std::array<std::string_view, 10> names{"street", "motorway", "expressway", "ramp",     "walk",
+                                                   "bike",   "wait",     "rail",       "transfer", "ride"};
   return names[static_cast<std::size_t>(mode)];
 }
 

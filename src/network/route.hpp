@@ -12,7 +12,7 @@
 namespace jingwei {
 
 /// What one does on a leg of a journey.
-enum class LegMode { street, motorway, expressway, ramp, walk, wait, rail, transfer, ride };
+enum class LegMode { street, motorway, expressway, ramp, walk, bike, wait, rail, transfer, ride };
 std::string_view to_text(LegMode mode);
 
 /// A stretch of a journey in one mode on one street or line. Streets in a row that bear one name are one

@@ -6,6 +6,7 @@
 
 #include "base/parallel.hpp"
 #include "geometry/crs.hpp"
+#include "network/network_data.hpp"
 #include "network/raptor.hpp"
 #include "network/transit_walks.hpp"
 
@@ -78,6 +79,7 @@ std::vector<NetworkPlace> snapped_stops(const Network& walk, const TransitFeed& 
 TransitNetwork::TransitNetwork(const Network& walk, const TransitFeed& feed, std::vector<Issue>& issues,
                                Context& context)
     : m_walk(walk),
+      m_on_street(data_of(walk).mode == "bike" ? LegMode::bike : LegMode::walk),
       m_timetable(static_cast<std::uint32_t>(feed.stops.size()), feed.trips),
       m_stop_points(points_of(walk, feed)),
       m_stops(snapped_stops(walk, feed, m_stop_points, issues, context)) {

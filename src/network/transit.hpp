@@ -26,7 +26,8 @@ struct TransitOptions {
 };
 
 /// Public transport by timetable, entered and left on foot: walks on the streets of `walk` and rides of the
-/// feed, or a walk all the way where that is no slower. The time of a departure runs from it to the arrival,
+/// feed, or a walk all the way where that is no slower. On a network for bicycles what is called a walk is
+/// ridden, and the bicycle is taken along. The time of a departure runs from it to the arrival,
 /// waiting included. Read-only once built, like a Network; times are exact to the millisecond and depend on
 /// nothing but the two places, the departure and the options.
 class TransitNetwork {
@@ -59,7 +60,8 @@ class TransitNetwork {
   /// How one travels in that time, for pairs of an origin and a destination: the journey of the first
   /// departure that takes it; nothing where that is `unreachable`. Walks go along streets, rides straight
   /// from stop to stop; of equal arrivals the one with the shorter last walk, then from the first stop. Legs:
-  /// walk (named for its stop), wait (for its line), ride, transfer (to the stop; change_time is in it).
+  /// walk or bike (named for its stop), wait (for its line), ride, transfer (to the stop; change_time is in
+  /// it).
   std::vector<std::optional<Route>> journeys(std::span<const NetworkPlace> origins,
                                              std::span<const NetworkPlace> destinations,
                                              std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs,
@@ -82,6 +84,7 @@ class TransitNetwork {
                        const std::function<void(std::size_t, std::span<const Cost>)>& visit) const;
 
   const Network& m_walk;
+  LegMode m_on_street;  ///< how one goes to stops and from them: walk or bike
   Timetable m_timetable;
   std::vector<Point> m_stop_points;  ///< in the network's CRS
   std::vector<NetworkPlace> m_stops;

@@ -141,13 +141,13 @@ class TransitNetwork::Journeys {
     route.departure = draft.departure;
     const std::vector<RideLeg>& rides = draft.rides;
     const auto boarded = [&](std::size_t i) { return name_of(rides[i], rides[i].board_position); };
-    append(route, walked(**walk++, LegMode::walk, rides.empty() ? std::string() : boarded(0)));
+    append(route, walked(**walk++, m_network.m_on_street, rides.empty() ? std::string() : boarded(0)));
     for (std::size_t i = 0; i < rides.size(); ++i) {
       append(route, wait_for(rides[i]));
       append(route, as_leg(rides[i], truth));
       const Route& on = **walk++;
       if (i + 1 == rides.size())
-        append(route, walked(on, LegMode::walk, name_of(rides[i], rides[i].alight_position)));
+        append(route, walked(on, m_network.m_on_street, name_of(rides[i], rides[i].alight_position)));
       else
         append(route, walked(on, LegMode::transfer, boarded(i + 1), m_options.change_time));
     }

@@ -57,12 +57,13 @@ void check_timetable(const Study& study, const StudyTimetable& timetable, Mistak
 
 void check_timetables(const Study& study, const StudyNetwork& network, Mistakes& mistakes) {
   if (network.timetables.empty()) return;
-  if (network.profile != nullptr && network.profile->name != "walk")
-    mistakes.add(network.place,
-                 told({"路网“{}”带有时刻表：人步行进出车站，出行方式应为 walk，而不是 {}",
-                       "the network “{}” carries a timetable: stops are reached on foot, so its "
-                       "profile must be walk, not {}"},
-                      network.name, network.profile->name));
+  if (network.profile != nullptr && !network.profile->carries_timetables())
+    mistakes.add(
+        network.place,
+        told({"路网“{}”带有时刻表：人步行或骑车进出车站，出行方式应为 walk 或 bike，而不是 {}",
+              "the network “{}” carries a timetable: stops are reached on foot or by bicycle, so its "
+              "profile must be walk or bike, not {}"},
+             network.name, network.profile->name));
   for (const StudyTimetable& timetable : network.timetables) check_timetable(study, timetable, mistakes);
 }
 

@@ -19,7 +19,8 @@ from real_data import SHARED, require
 DATA = SHARED / "osm/porto-alegre"
 GEOD = pyproj.Geod(ellps="WGS84")
 DAY, WEEKDAY = "20190513", "monday"
-START, WINDOW_MIN, LIMIT_S, WALK_S, CHANGE_S = 14 * 3600, 12, 90 * 60, 15 * 60, 60
+START, WINDOW_MIN, LIMIT_S, CHANGE_S = 14 * 3600, 12, 90 * 60, 60
+LONGEST_S = {"walk": 15 * 60, "bike": 5 * 60}  # of each way to, between and from rides
 
 
 def table(feed, name):
@@ -95,10 +96,10 @@ class Timetable(unittest.TestCase):
     def tearDownClass(cls):
         cls.temporary.cleanup()
 
-    def study(self, analyses):
+    def study(self, profile, analyses):
         study = {"study": {"id": "poa"}, "inputs": [{"name": name, "layer": "any", "source": str(file)} for name, file in self.files.items()],
-                 "networks": [{"name": "walk", "sources": [str(DATA / "poa_osm.pbf")], "profile": "walk"},
-                              {"name": "transit", "sources": [str(DATA / "poa_osm.pbf")], "profile": "walk",
+                 "networks": [{"name": "streets", "sources": [str(DATA / "poa_osm.pbf")], "profile": profile},
+                              {"name": "transit", "sources": [str(DATA / "poa_osm.pbf")], "profile": profile,
                                "timetable": [{"gtfs": str(DATA / feed), "date": "2019-05-13"} for feed in ("poa_eptc.zip", "poa_trensurb.zip")]}],
                  "analyses": analyses}
         path = self.folder / "study.yaml"
@@ -138,13 +139,21 @@ class Timetable(unittest.TestCase):
                 reached[place] = min(reached.get(place, 1e9), arrival + walk)
         return reached
 
-    def test_a_matrix_is_that_of_every_trip(self):
-        walk = {"max-time": f"{WALK_S} s"}
-        self.study([{"name": name, "analysis": "od-matrix", "inputs": {"origins": a, "destinations": b, "network": "walk"}, "parameters": walk}
+    def test_a_matrix_is_that_of_every_trip_on_foot(self):
+        self.check_matrix("walk")
+
+    def test_a_matrix_is_that_of_every_trip_by_bicycle(self):
+        self.check_matrix("bike")
+
+    def check_matrix(self, profile):
+        longest = f"{LONGEST_S[profile]} s"
+        self.study(profile,
+                   [{"name": name, "analysis": "od-matrix", "inputs": {"origins": a, "destinations": b, "network": "streets"},
+                     "parameters": {"max-time": longest}}
                     for name, a, b in (("access", "from", "stops"), ("transfers", "stops", "stops"), ("egress", "stops", "to"), ("foot", "from", "to"))]
                    + [{"name": "by_bus", "analysis": "od-matrix", "inputs": {"origins": "from", "destinations": "to", "network": "transit"},
-                       "parameters": {"departure": "14:00", "window": f"{WINDOW_MIN} min", "percentile": percentile,
-                                      "walk-limit": f"{WALK_S} s", "max-time": f"{LIMIT_S} s"}} for percentile in [50]])
+                       "parameters": {"departure": "14:00", "window": f"{WINDOW_MIN} min", "percentile": 50,
+                                      "walk-limit": longest, "max-time": f"{LIMIT_S} s"}}])
         stop_of = {"|".join(stop): stop for stop in self.places}
         access, transfers, egress = defaultdict(dict), defaultdict(list), defaultdict(list)
         for (a, b), time in self.matrix("access").items():

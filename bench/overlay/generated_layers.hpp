@@ -24,8 +24,8 @@ struct GeneratedLayers {
   std::vector<std::uint32_t> districts() const;
   /// One irregular patch of 10 to 40 corners for every ten parcels; they overlap here and there.
   GeometryColumn patches() const;
-  /// One polygon over the middle half of the square, with a border as of a coast and holes: 2.65 corners for every
-  /// parcel (530,000 for 200,000).
+  /// One polygon over the middle half of the square, with a border as of a coast and holes: 2.65 corners for
+  /// every parcel (530,000 for 200,000).
   GeometryColumn large_polygon() const;
 };
 

@@ -112,8 +112,8 @@ TEST_CASE("a product is a whole GeoPackage with every part that QGIS reads") {
               "SELECT title FROM gpkg_data_columns WHERE table_name = 'coverage_by_unit' AND column_name = "
               "'people_covered_pct'") ==
           definition("coverage_by_unit").title_of("people_covered_pct").both() + " (%)");
-    CHECK(contains(one(package, "SELECT title FROM gpkg_data_columns WHERE column_name = 'within_15_min_beds'"),
-                   "15"));
+    CHECK(contains(
+        one(package, "SELECT title FROM gpkg_data_columns WHERE column_name = 'within_15_min_beds'"), "15"));
     CHECK(one(package,
               "SELECT k.description FROM gpkg_data_columns d JOIN gpkg_data_column_constraints k USING "
               "(constraint_name) WHERE table_name = 'stations' AND column_name = 'kind' AND value = 'hsr'") ==

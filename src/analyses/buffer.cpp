@@ -1,23 +1,20 @@
 // What lies within a distance of features, one by one or together, whole or as rings?
 #include <cmath>
+#include <limits>
 
 #include "analyses/analysis.hpp"
+#include "analyses/buffer_bands.hpp"
 #include "analyses/describe.hpp"
 #include "analyses/finish.hpp"
+#include "analyses/group_values.hpp"
 #include "analyses/output_layer.hpp"
-#include "analyses/row_difference.hpp"
-#include "analyses/row_issue.hpp"
 #include "base/error.hpp"
 #include "geometry/buffer.hpp"
-#include "geometry/overlay.hpp"
 #include "layer/operations.hpp"
 
 namespace jingwei {
 
 using namespace literals;
-
-enum class BufferRings { disks, rings };
-enum class BufferDissolve { none, all };
 
 template <>
 std::vector<Choice> choices_of<BufferRings>() {
@@ -27,16 +24,23 @@ std::vector<Choice> choices_of<BufferRings>() {
 template <>
 std::vector<Choice> choices_of<BufferDissolve>() {
   return {{"none", {"每个要素单独输出", "each feature by itself"}},
-          {"all", {"按距离合并，重叠处只算一次", "all features joined by distance; overlaps count once"}}};
+          {"all", {"按距离合并，重叠处只算一次", "all features joined by distance; overlaps count once"}},
+          {"group", {"按字段值和距离合并", "features of equal values of `by` joined by distance"}}};
+}
+template <>
+std::vector<Choice> choices_of<LineCap>() {
+  return {{"round", {"圆头", "half discs"}},
+          {"flat", {"平头", "nothing beyond the ends"}},
+          {"square", {"方头", "half squares"}}};
+}
+template <>
+std::vector<Choice> choices_of<BufferSide>() {
+  return {{"both", {"两侧", "both sides"}},
+          {"left", {"线的左侧", "the left of lines, in their direction"}},
+          {"right", {"线的右侧", "the right of lines, in their direction"}}};
 }
 
 namespace {
-
-struct BufferOptions {
-  std::vector<Length> distances{500_m};
-  BufferRings rings = BufferRings::disks;
-  BufferDissolve dissolve = BufferDissolve::none;
-};
 
 bool each(const BufferOptions& options) {
   return options.dissolve == BufferDissolve::none;
@@ -50,11 +54,18 @@ void check(const BufferOptions& options) {
     throw input_error({"buffer：距离 {} 为负；负距离只能单独给出",
                        "buffer: the distance {} is negative; a negative distance must be the only one"},
                       to_text(options.distances.front()));
+  if (options.distance_field && options.distances.size() > 1)
+    throw input_error({"buffer：distance-field 代替 distance；请只给一种",
+                       "buffer: distance-field takes the place of distance; give one of them"});
+  if ((options.dissolve == BufferDissolve::group) == options.by.empty())
+    throw input_error({"buffer：dissolve: group 与 by 必须同时给出",
+                       "buffer: dissolve: group and by must be given together"});
 }
 
 /// A buffer of a feature takes nothing from its neighbours; buffers that are joined reach into the window.
 std::optional<Length> reach(const BufferOptions& options) {
   if (each(options)) return Length{0};
+  if (options.distance_field) return std::nullopt;
   return Length{std::max(std::abs(options.distances.front().m), std::abs(options.distances.back().m))};
 }
 
@@ -68,8 +79,18 @@ Description buffer_description() {
               {"距离，升序；单独一个负距离使面收缩",
                "distances, ascending; a single negative one shrinks polygons"},
               between("-100 km", "500 km"))
+      .option("distance-field", &BufferOptions::distance_field,
+              {"每个要素的距离字段（米），代替 distance",
+               "the field of each feature's distance in metres, in place of `distance`"},
+              field_of("input"))
+      .option("cap", &BufferOptions::cap, {"线端样式", "the ends of lines' buffers"})
+      .option("side", &BufferOptions::side,
+              {"线的哪一侧（单侧为平头）", "on which sides of lines; one-sided buffers have flat ends"})
       .option("rings", &BufferOptions::rings, {"完整缓冲区或环带", "whole buffers or rings"})
       .option("dissolve", &BufferOptions::dissolve, {"是否合并", "whether buffers are joined"})
+      .option("by", &BufferOptions::by,
+              {"分组字段，用于 dissolve: group", "the fields of groups, for dissolve: group"},
+              field_of("input"))
       .writes_if(&each, "areas", owned)
       .writes_if(&together, "dissolved", stitch)
       .halo(&reach)
@@ -77,47 +98,22 @@ Description buffer_description() {
       .cites("Karney, C. F. F. (2013). Algorithms for geodesics. Journal of Geodesy 87, 43–55.");
 }
 
-Value inner_m(const BufferOptions& options, std::size_t band) {
-  if (options.rings == BufferRings::disks || band == 0) return {};
-  return options.distances[band - 1].m;
-}
-
-/// The buffers of all rows at each distance.
-std::vector<GeometryColumn> disks_of(const GeometryColumn& features, const Window& in,
-                                     const BufferOptions& options, Context& context) {
-  std::vector<GeometryColumn> disks;
-  for (const Length distance : options.distances)
-    disks.push_back(buffer(features, in.crs(), std::vector{distance}, in.grid_size(), context));
-  return disks;
-}
-
-Issue vanished(const Layer& features, std::size_t row, Length distance) {
-  Issue issue = row_issue(features, row, "empty_buffer",
-                          {format("距离为 {} 的缓冲区没有剩余部分", to_text(distance)),
-                           format("nothing is left of its buffer of {}", to_text(distance))},
-                          {"不输出该缓冲区", "this buffer is left out"});
-  issue.severity = Severity::note;
-  return issue;
-}
-
 Result each_feature(const Window& in, const BufferOptions& options, Context& context) {
-  const std::vector<bool> own = in.owned(in["input"], context);
-  const Layer features = in["input"].take(rows_where(in["input"], [&](auto row) { return own[row]; }));
-  const std::vector<GeometryColumn> disks = disks_of(features.geometry(), in, options, context);
-
   Result result;
+  const std::vector<bool> own = in.owned(in["input"], context);
+  const Layer features = with_distance(
+      in["input"].take(rows_where(in["input"], [&](auto row) { return own[row]; })), options, result);
   Layer areas = output_layer("buffer_areas", in.crs());
   std::vector<std::uint32_t> sources;
   std::vector<Provenance> provenance;
-  for (std::size_t band = 0; band < disks.size(); ++band) {
-    const Length distance = options.distances[band];
-    GeometryColumn shapes = disks[band];
-    if (options.rings == BufferRings::rings && band > 0) {
-      RowDifference rings = row_difference(disks[band], disks[band - 1], in.grid_size(), context);
-      shapes = std::move(rings.geometry);
-      result.certificate.add(rings.certificate);
-    }
+  GeometryColumn before;
+  for (const Band& band : bands_of(features, options)) {
+    GeometryColumn disks =
+        buffer(features.geometry(), in.crs(), band.distances, in.grid_size(), context, options.style());
+    const GeometryColumn shapes = ring_of(disks, before, options, in.grid_size(), result, context);
+    before = std::move(disks);
     for (std::uint32_t row = 0; row < features.rows(); ++row) {
+      const Length distance = band.distance(row);
       if (shapes.is_null(row)) {
         result.issues.push_back(vanished(features, row, distance));
         continue;
@@ -126,7 +122,7 @@ Result each_feature(const Window& in, const BufferOptions& options, Context& con
       areas.append(shapes.wkb(row), {{"buffer_key", joined_key(key, to_text(distance), '@')},
                                      {"source_key", key},
                                      {"distance_m", distance.m},
-                                     {"inner_m", inner_m(options, band)}});
+                                     {"inner_m", band.inner_m}});
       sources.push_back(row);
       provenance.emplace_back().add(features, row);
     }
@@ -138,43 +134,62 @@ Result each_feature(const Window& in, const BufferOptions& options, Context& con
   return result;
 }
 
-Result joined_features(const Window& in, const BufferOptions& options, Context& context) {
-  const Layer& features = in["input"];
-  const std::vector<bool> own = in.owned(features, context);
-  const std::vector<GeometryColumn> disks = disks_of(features.geometry(), in, options, context);
+/// The output with the fields of groups.
+Layer dissolved_layer(const Layer& features, const BufferOptions& options, const Crs& crs) {
+  LayerDefinition definition = output_layer("buffer_dissolved", crs).definition();
+  for (const std::string& field : options.by)
+    insert_before_provenance(
+        "buffer", definition, features,
+        carried_on(known_field("buffer", features, field, Values::any), FieldCombine::first));
+  return {"dissolved", definition, crs};
+}
 
+Result joined_features(const Window& in, const BufferOptions& options, Context& context) {
   Result result;
-  Layer dissolved = output_layer("buffer_dissolved", in.crs());
+  const Layer features = with_distance(in["input"], options, result);
+  const std::vector<bool> own = in.owned(features, context);
+  Layer dissolved = dissolved_layer(features, options, in.crs());
+  const Groups groups(features, options.by);
   std::vector<Provenance> provenance;
-  GeometryColumn before;  // the joined disks of the band before
-  for (std::size_t band = 0; band < disks.size(); ++band) {
-    const Length distance = options.distances[band];
-    GeometryColumn joined = dissolve(in.in_core(disks[band], context), in.grid_size(), context);
-    GeometryColumn shape = joined;
-    if (options.rings == BufferRings::rings && band > 0) {
-      RowDifference ring = row_difference(joined, before, in.grid_size(), context);
-      shape = std::move(ring.geometry);
-      result.certificate.add(ring.certificate);
-    }
+  GeometryColumn before;
+  for (const Band& band : bands_of(features, options)) {
+    GeometryColumn joined =
+        in.in_core(dissolved_buffer(features.geometry(), in.crs(), band.distances, groups.of_row,
+                                    static_cast<std::uint32_t>(groups.first_row.size()), in.grid_size(),
+                                    context, options.style()),
+                   context);
+    const GeometryColumn shapes = ring_of(joined, before, options, in.grid_size(), result, context);
     before = std::move(joined);
 
-    std::int64_t count = 0;
-    Provenance sources;
+    std::vector<std::int64_t> counts(shapes.size(), 0);
+    std::vector<Provenance> sources(shapes.size());
+    const std::vector<bool> none = without_buffers(features, band, in, options, context);
+    std::vector<double> largest_m(shapes.size(), -std::numeric_limits<double>::infinity());
     for (std::size_t row = 0; row < features.rows(); ++row) {
+      double& farthest_m = largest_m[groups.of_row[row]];
+      farthest_m = std::max(farthest_m, band.distance(row).m);
       if (!own[row]) continue;
-      if (disks[band].is_null(row)) {
-        result.issues.push_back(vanished(features, row, distance));
+      if (none[row]) {
+        result.issues.push_back(vanished(features, row, band.distance(row)));
         continue;
       }
-      sources.add(features, row);
-      ++count;
+      sources[groups.of_row[row]].add(features, row);
+      ++counts[groups.of_row[row]];
     }
-    if (count == 0 && shape.is_null(0)) continue;
-    dissolved.append(shape.wkb(0), {{"buffer_key", to_text(distance)},
-                                    {"distance_m", distance.m},
-                                    {"inner_m", inner_m(options, band)},
-                                    {"features", count}});
-    provenance.push_back(sources);
+    for (std::size_t group = 0; group < shapes.size(); ++group) {
+      if (counts[group] == 0 && shapes.is_null(group)) continue;
+      const std::size_t first = groups.first_row[group];
+      std::vector<std::pair<std::string_view, Value>> values{
+          {"buffer_key", options.by.empty()
+                             ? band.name
+                             : joined_key(group_key(features, options.by, first), band.name, '@')},
+          {"distance_m", largest_m[group]},
+          {"inner_m", band.inner_m},
+          {"features", counts[group]}};
+      for (const std::string& field : options.by) values.emplace_back(field, features[field].value(first));
+      dissolved.append(shapes.wkb(group), values);
+      provenance.push_back(sources[group]);
+    }
   }
   set_provenance(dissolved, provenance);
   result.layers.emplace_back("dissolved", std::move(dissolved));
@@ -185,15 +200,22 @@ Result buffer_run(const Window& in, const BufferOptions& options, Context& conte
   return each(options) ? each_feature(in, options, context) : joined_features(in, options, context);
 }
 
+/// Disks lie in each other: what the outermost cover; rings lie beside each other.
+double area_m2(const Layer& dissolved, const BufferOptions& options) {
+  double area_m2 = 0;
+  for (std::size_t row = 0; row < dissolved.rows(); ++row)
+    if (options.rings == BufferRings::rings || options.distance_field ||
+        dissolved["distance_m"].number(row) == options.distances.back().m)
+      area_m2 += dissolved["area_m2"].number_or(row, 0);
+  return area_m2;
+}
+
 void buffer_finish(Result& whole, const BufferOptions& options, Context& context) {
   Layer& layer = whole.layer(each(options) ? "areas" : "dissolved");
   if (together(options)) measure(layer, context);
   whole.figures.push_back({"buffers", static_cast<double>(layer.rows())});
   if (each(options)) whole.figures.push_back({"summed_area_m2", total(layer, "area_m2")});
-  // Disks lie in each other, rings beside each other.
-  if (together(options))
-    whole.figures.push_back({"area_m2", options.rings == BufferRings::disks ? largest(layer, "area_m2")
-                                                                            : total(layer, "area_m2")});
+  if (together(options)) whole.figures.push_back({"area_m2", area_m2(layer, options)});
 }
 
 }  // namespace

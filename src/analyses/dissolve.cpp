@@ -1,10 +1,8 @@
 // What do features of equal field values look like as one?
-#include <map>
-
 #include "analyses/analysis.hpp"
 #include "analyses/describe.hpp"
-#include "analyses/dissolve_values.hpp"
 #include "analyses/finish.hpp"
+#include "analyses/group_values.hpp"
 #include "analyses/output_layer.hpp"
 #include "base/error.hpp"
 #include "geometry/overlay.hpp"
@@ -96,35 +94,20 @@ std::vector<Aggregated> aggregates_of(const DissolveOptions& options) {
 LayerDefinition definition_for(const Layer& features, const DissolveOptions& options) {
   std::vector<FieldDefinition> carried;
   for (const std::string& field : options.by)
-    carried.push_back(carried_on(known_field(features, field, Values::any), FieldCombine::first));
+    carried.push_back(carried_on(known_field("dissolve", features, field, Values::any), FieldCombine::first));
   for (const std::string& field : options.sum)
-    carried.push_back(carried_on(known_field(features, field, Values::numbers), FieldCombine::sum));
+    carried.push_back(
+        carried_on(known_field("dissolve", features, field, Values::numbers), FieldCombine::sum));
   const std::vector<Aggregated> aggregates = aggregates_of(options);
-  for (const Aggregated& aggregated : aggregates) known_field(features, aggregated.field, Values::any);
-  if (options.weight) known_field(features, *options.weight, Values::numbers);
+  for (const Aggregated& aggregated : aggregates)
+    known_field("dissolve", features, aggregated.field, Values::any);
+  if (options.weight) known_field("dissolve", features, *options.weight, Values::numbers);
   for (FieldDefinition& field : definitions_of(aggregates, features)) carried.push_back(std::move(field));
 
   LayerDefinition definition = output_layer("dissolve_areas", features.crs()).definition();
-  for (FieldDefinition& field : carried) {
-    if (definition.field(field.name) != nullptr)
-      throw input_error(
-          {"dissolve：字段“{}”（图层“{}”）与结果字段同名；请先改名",
-           "dissolve: the field “{}” of layer “{}” has the name of a result field; rename it first"},
-          field.name, features.name());
-    const auto place =
-        std::ranges::find(definition.fields, provenance::confidence_min, &FieldDefinition::name);
-    definition.fields.insert(place, std::move(field));
-  }
+  for (FieldDefinition& field : carried)
+    insert_before_provenance("dissolve", definition, features, std::move(field));
   return definition;
-}
-
-/// The values of the grouping fields, joined so that no two groups look alike; without fields all features
-/// are one group.
-std::string group_key(const Layer& features, const std::vector<std::string>& by, std::size_t row) {
-  if (by.empty()) return "all";
-  std::vector<std::string> values;
-  for (const std::string& field : by) values.push_back(escaped(features[field].as_text(row), '|'));
-  return join(values, " | ");
 }
 
 /// What is added up over the features of a group.
@@ -138,23 +121,21 @@ struct Group {
 
 class Grouping {
  public:
-  Grouping(const Layer& features, const DissolveOptions& options) : m_features(features), m_options(options) {
-    for (std::uint32_t row = 0; row < features.rows(); ++row) {
-      const auto [place, fresh] = m_places.try_emplace(group_key(features, options.by, row),
-                                                       static_cast<std::uint32_t>(groups.size()));
-      if (fresh) {
-        Group& group = groups.emplace_back();
-        group.first_row = row;
-        group.reals.resize(options.sum.size());
-        group.integers.resize(options.sum.size());
-      }
-      group_of_row.push_back(place->second);
+  Grouping(const Layer& features, const DissolveOptions& options)
+      : m_features(features), m_options(options), m_groups(features, options.by) {
+    for (const std::uint32_t row : m_groups.first_row) {
+      Group& group = groups.emplace_back();
+      group.first_row = row;
+      group.reals.resize(options.sum.size());
+      group.integers.resize(options.sum.size());
     }
   }
 
+  const std::vector<std::uint32_t>& group_of_row() const { return m_groups.of_row; }
+
   /// Counts a feature, once over all windows.
   void add(std::uint32_t row) {
-    Group& group = groups[group_of_row[row]];
+    Group& group = groups[m_groups.of_row[row]];
     ++group.features;
     for (std::size_t i = 0; i < m_options.sum.size(); ++i) {
       const Column& column = m_features[m_options.sum[i]];
@@ -176,18 +157,17 @@ class Grouping {
 
   std::vector<std::string> key_of_row() const {
     std::vector<std::string> keys;
-    for (const std::uint32_t group : group_of_row)
+    for (const std::uint32_t group : m_groups.of_row)
       keys.push_back(group_key(m_features, m_options.by, groups[group].first_row));
     return keys;
   }
 
   std::vector<Group> groups;
-  std::vector<std::uint32_t> group_of_row;
 
  private:
   const Layer& m_features;
   const DissolveOptions& m_options;
-  std::map<std::string, std::uint32_t> m_places;
+  Groups m_groups;
 };
 
 Result dissolve_run(const Window& in, const DissolveOptions& options, Context& context) {
@@ -202,7 +182,7 @@ Result dissolve_run(const Window& in, const DissolveOptions& options, Context& c
   for (std::uint32_t row = 0; row < features.rows(); ++row)
     if (own[row]) grouping.add(row);
   const GeometryColumn joined =
-      dissolve(in.in_core(features.geometry(), context), grouping.group_of_row,
+      dissolve(in.in_core(features.geometry(), context), grouping.group_of_row(),
                static_cast<std::uint32_t>(grouping.groups.size()), in.grid_size(), context);
 
   std::vector<Provenance> provenance;

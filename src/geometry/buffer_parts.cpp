@@ -11,6 +11,7 @@
 #include "geometry/offset.hpp"
 #include "geometry/planar.hpp"
 #include "geometry/polygon_overlay.hpp"
+#include "geometry/styled_line.hpp"
 #include "geometry/wkb_io.hpp"
 
 namespace jingwei {
@@ -52,8 +53,8 @@ Path with_short_edges(const Path& path, double unit_m) {
   return cut;
 }
 
-/// The path in pieces that are small enough.
-void cut(const Path& path, double unit_m, std::vector<Path>& pieces) {
+/// The path in pieces that are small enough; each begins `shared_edges` edges before the one before it ends.
+void cut(const Path& path, double unit_m, std::vector<Path>& pieces, std::size_t shared_edges = 0) {
   if (fits(envelope_of(path), unit_m)) return pieces.push_back(path);
   Path piece;
   Envelope envelope;
@@ -61,11 +62,11 @@ void cut(const Path& path, double unit_m, std::vector<Path>& pieces) {
     Envelope grown = envelope;
     grown.expand(p);
     if (piece.size() > 1 && !fits(grown, unit_m)) {
-      const Point joint = piece.back();
+      const std::size_t shared = std::min(shared_edges + 1, piece.size() - 1);
+      Path joint(piece.end() - static_cast<std::ptrdiff_t>(shared), piece.end());
       pieces.push_back(std::move(piece));
-      piece = {joint};
-      envelope = {};
-      envelope.expand(joint);
+      piece = std::move(joint);
+      envelope = envelope_of(piece);
     }
     piece.push_back(p);
     envelope.expand(p);
@@ -98,17 +99,31 @@ std::vector<Rings> in_plane(const std::vector<Chain>& chains, const Rings& insid
   }
   // Eight cells of the plane's grid; 0.5 % of the distance reaches 1.25e-5 of it too far at most.
   const double overlap_m = std::min(2 * grid_m, 0.005 * std::max(chains[0].left_m, chains[0].right_m));
-  std::vector<Rings> pieces;
-  for (Path& ring : offset_pieces(chains, arc_step, overlap_m)) pieces.push_back(oriented({std::move(ring)}));
+  std::vector<Rings> pieces = oriented_pieces(chains, arc_step, overlap_m);
   if (!inside.empty()) pieces.push_back(inside);
   if (pieces.size() == 1) return pieces;
   return polygon_union(pieces, grid_m / 4);
+}
+
+/// Every line by itself.
+void add_styled_parts(const std::vector<Path>& lines, const BufferPart& like, double unit_m,
+                      std::vector<BufferPart>& parts) {
+  for (const Path& line : lines) {
+    std::vector<Path> pieces;
+    cut(line, unit_m, pieces, 1);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      BufferPart& part = parts.emplace_back(like);
+      part.paths = {std::move(pieces[i])};
+      part.line_ends = {i == 0, i + 1 == pieces.size()};
+    }
+  }
 }
 
 }  // namespace
 
 void add_line_parts(const std::vector<Path>& lines, BufferPart like, double unit_m,
                     std::vector<BufferPart>& parts) {
+  if (!is_round(like.style)) return add_styled_parts(lines, like, unit_m, parts);
   constexpr std::size_t most_points = 256;
   std::vector<Path> pieces;
   for (const Path& line : lines) cut(line, unit_m, pieces);
@@ -177,7 +192,9 @@ std::vector<std::uint8_t> buffer_part(const BufferPart& part, const CrsGeodesic&
   for (const Path& ring : part.inside) inside.push_back(follow(ring));
 
   const Densifier unfold(back, tolerance_m / unit_m, safe_edge_m(tolerance_m, semi_major_m));
-  std::vector<Rings> polygons = in_plane(chains, inside, grid_m);
+  std::vector<Rings> polygons =
+      is_round(part.style) ? in_plane(chains, inside, grid_m)
+                           : styled_line(chains[0].path, part.line_ends, part.style, far_m, arc_step, grid_m);
   for (Rings& rings : polygons)
     for (Path& ring : rings) {
       ring = unfold(ring);

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "geometry/crs_geodesic.hpp"
+#include "geometry/styled_line.hpp"
 #include "geometry/wkb.hpp"
 
 namespace jingwei {
@@ -18,10 +19,13 @@ struct BufferPart {
   Reach reach = Reach::both;
   double distance_m = 0;  ///< > 0
   Rings inside;           ///< a polygon that belongs to what is made: that of the rings, or none
+  BufferStyle style;      ///< of lines
+  LineEnds line_ends;
 };
 
 /// Cuts paths into parts of at most 50 km extent and adds them: lines that lie near each other share a part,
-/// so that places where they meet are seen, and a polygon's rings where it is small enough.
+/// so that places where they meet are seen, and a polygon's rings where it is small enough. Lines that are
+/// not round each have parts of their own, which share an edge where they follow each other.
 void add_line_parts(const std::vector<Path>& lines, BufferPart like, double metres_per_unit,
                     std::vector<BufferPart>& parts);
 /// Shells counter-clockwise, holes clockwise. Returns if the polygon stayed whole (and is part of `inside`

@@ -52,11 +52,11 @@ Path fan(Point center, Point first, Point last, double angle, double radius, dou
 }
 
 /// The polygon along a run of edges: on the outer side of a turn an arc, on the inner side the point where
-/// the two offset lines meet. Longer than the run by `overlap_m` at both ends.
-Path ribbon(std::span<const Edge> run, const Chain& chain, double arc_step, double overlap_m) {
+/// the two offset lines meet. Longer than the run by `before_m` and `after_m` at its ends.
+Path ribbon(std::span<const Edge> run, const Chain& chain, double arc_step, double before_m, double after_m) {
   const auto ahead = [](const Edge& e) { return Point{e.left.y, -e.left.x}; };
-  Path left{moved(moved(run.front().p, ahead(run.front()), -overlap_m), run.front().left, chain.left_m)};
-  Path right{moved(moved(run.front().p, ahead(run.front()), -overlap_m), run.front().left, -chain.right_m)};
+  Path left{moved(moved(run.front().p, ahead(run.front()), -before_m), run.front().left, chain.left_m)};
+  Path right{moved(moved(run.front().p, ahead(run.front()), -before_m), run.front().left, -chain.right_m)};
   for (std::size_t i = 1; i < run.size(); ++i) {
     const Edge& in = run[i - 1];
     const Edge& out = run[i];
@@ -72,8 +72,8 @@ Path ribbon(std::span<const Edge> run, const Chain& chain, double arc_step, doub
       add_arc(out.p, in.left, out.left, turn, chain.left_m, arc_step, left);
     }
   }
-  left.push_back(moved(moved(run.back().q, ahead(run.back()), overlap_m), run.back().left, chain.left_m));
-  right.push_back(moved(moved(run.back().q, ahead(run.back()), overlap_m), run.back().left, -chain.right_m));
+  left.push_back(moved(moved(run.back().q, ahead(run.back()), after_m), run.back().left, chain.left_m));
+  right.push_back(moved(moved(run.back().q, ahead(run.back()), after_m), run.back().left, -chain.right_m));
   Path ring = std::move(right);
   ring.insert(ring.end(), left.rbegin(), left.rend());
   ring.push_back(ring.front());
@@ -175,10 +175,14 @@ void add_chain(const Chain& chain, double arc_step, double overlap_m, std::vecto
   for (std::size_t first = 0; first < edges.size();) {
     if (first > 0) turn_at(edges[first - 1], edges[first]);
     const std::size_t count = run_length(edges, first, chain);
-    pieces.push_back(ribbon(std::span(edges).subspan(first, count), chain, arc_step, overlap_m));
+    const bool flat = chain.ends == Chain::Ends::flat;
+    const double before_m = flat && first == 0 ? 0 : overlap_m;
+    const double after_m = flat && first + count == edges.size() ? 0 : overlap_m;
+    pieces.push_back(ribbon(std::span(edges).subspan(first, count), chain, arc_step, before_m, after_m));
     first += count;
   }
   if (chain.ends == Chain::Ends::closed) return turn_at(edges.back(), edges.front());
+  if (chain.ends == Chain::Ends::flat) return;
   const Point ahead{edges.front().left.y, -edges.front().left.x};
   const Point back{-edges.back().left.y, edges.back().left.x};
   ends.push_back({edges.front().p, ahead, larger_m});

@@ -97,6 +97,76 @@ TEST_CASE("a negative distance shrinks polygons; what vanishes is told") {
                     Catch::Contains("must be the only one"));
 }
 
+TEST_CASE("distances from a field, feature by feature; what has none is told") {
+  const Layer zones =
+      Rows("zones", "built_up_areas")
+          .add(box(0, 0, 1000, 1000), {{"built_up_area_id", std::string("1")}, {"population", 100.0}})
+          .add(box(5000, 0, 6000, 1000), {{"built_up_area_id", std::string("2")}, {"population", -100.0}})
+          .add(box(9000, 0, 9100, 100), {{"built_up_area_id", std::string("3")}});
+  const Parameters by_field{{"distance-field", {"population"}}};
+  const Result result = run_every_way("buffer", {{{"input", &zones}}, {}}, by_field);
+  const Layer& areas = result.layer("areas");
+  REQUIRE(areas.rows() == 2);
+  const double wide_m2 = 1e6 + 4 * 100 * 1000 + pi * 1e4;
+  CHECK(number(areas, "1@100 m", "area_m2") == Approx(wide_m2).epsilon(1e-4));
+  CHECK(number(areas, "2@-100 m", "area_m2") == Approx(800 * 800).epsilon(1e-4));
+  CHECK(number(areas, "2@-100 m", "distance_m") == -100);
+  CHECK(issues_of_kind(result, "no_distance") == 1);
+
+  Parameters joined = by_field;
+  joined.push_back({"dissolve", {"all"}});
+  const Result one = run_every_way("buffer", {{{"input", &zones}}, {}}, joined);
+  CHECK(number(one.layer("dissolved"), "population", "features") == 2);
+  CHECK(number(one.layer("dissolved"), "population", "distance_m") == 100);
+  CHECK(figure(one, "area_m2") == Approx(wide_m2 + 800 * 800).epsilon(1e-4));
+}
+
+TEST_CASE("flat, square and one-sided buffers of lines; groups are joined apart") {
+  const auto road = [](const char* id, const char* kind) -> Values {
+    return {{"road_id", std::string(id)}, {"class", std::string(kind)}};
+  };
+  const Layer roads = Rows("roads", "roads")
+                          .add(line({{0, 0}, {1000, 0}}), road("1", "primary"))
+                          .add(line({{1000, 0}, {2000, 0}}), road("2", "primary"))
+                          .add(line({{500, -500}, {500, 500}}), road("3", "secondary"));
+  const auto area_m2 = [&](const char* cap, const char* side) {
+    const Result result = run_every_way("buffer", {{{"input", &roads}}, {}},
+                                        {{"distance", {"10 m"}}, {"cap", {cap}}, {"side", {side}}});
+    return number(result.layer("areas"), "1@10 m", "area_m2");
+  };
+  CHECK(area_m2("round", "both") == Approx(20000 + pi * 100).epsilon(1e-4));
+  CHECK(area_m2("flat", "both") == Approx(20000).epsilon(1e-4));
+  CHECK(area_m2("square", "both") == Approx(20400).epsilon(1e-4));
+  CHECK(area_m2("round", "left") == Approx(10000).epsilon(1e-4));
+
+  const Result groups = run_every_way("buffer", {{{"input", &roads}}, {}},
+                                      {{"distance", {"10 m", "20 m"}},
+                                       {"cap", {"flat"}},
+                                       {"rings", {"rings"}},
+                                       {"dissolve", {"group"}},
+                                       {"by", {"class"}}});
+  const Layer& joined = groups.layer("dissolved");
+  REQUIRE(joined.rows() == 4);
+  CHECK(number(joined, "primary@10 m", "area_m2") == Approx(40000).epsilon(1e-4));
+  CHECK(number(joined, "primary@20 m", "area_m2") == Approx(40000).epsilon(1e-4));
+  CHECK(number(joined, "primary@10 m", "features") == 2);
+  CHECK(number(joined, "secondary@10 m", "area_m2") == Approx(20000).epsilon(1e-4));
+  CHECK(text(joined, "secondary@10 m", "class") == "secondary");
+  CHECK(figure(groups, "area_m2") == Approx(120000).epsilon(1e-4));
+}
+
+TEST_CASE("parameters that contradict each other are refused") {
+  const Layer sites = two_sites();
+  const auto buffered = [&](const Parameters& parameters) {
+    return run("buffer", {{{"input", &sites}}, {}}, parameters);
+  };
+  CHECK_THROWS_WITH(buffered({{"dissolve", {"group"}}}), Catch::Contains("together"));
+  CHECK_THROWS_WITH(buffered({{"by", {"name_zh"}}}), Catch::Contains("together"));
+  CHECK_THROWS_WITH(buffered({{"distance-field", {"name_zh"}}}), Catch::Contains("holds no numbers"));
+  CHECK_THROWS_WITH(buffered({{"distance-field", {"beds"}}, {"distance", {"1 m", "2 m"}}}),
+                    Catch::Contains("in place of") || Catch::Contains("takes the place"));
+}
+
 TEST_CASE("no features, no buffers") {
   const Layer none = Rows("sites", "facilities");
   CHECK(run("buffer", {{{"input", &none}}, {}}).layer("areas").rows() == 0);

@@ -177,3 +177,44 @@ TEST_CASE("a buffer does not depend on the number of threads") {
   Context four = with_threads(4);
   CHECK(same(buffer(rows, crs, {&distance, 1}, grid, one), buffer(rows, crs, {&distance, 1}, grid, four)));
 }
+
+TEST_CASE("the joined buffer of groups is the dissolve of the rows' buffers") {
+  const Crs crs = Crs::parse(regional_albers);
+  Context one = with_threads(1);
+  Context four = with_threads(4);
+  GeometryColumn rows = column_of({"POINT (0 0)", "LINESTRING (0 0, 900 50, 1200 900)", "",
+                                   "POLYGON ((500 500, 900 500, 900 900, 500 900, 500 500))",
+                                   "LINESTRING (-500 300, 2000 300)", "POINT (5000 0)"});
+  const std::vector<std::uint32_t> groups{0, 0, 0, 2, 2, no_row};
+  for (const double distance : {0.0, 100.0, -50.0}) {
+    const Length length{distance};
+    const GeometryColumn joined = dissolved_buffer(rows, crs, {&length, 1}, groups, 3, grid, four);
+    CHECK(same(joined, dissolved_buffer(rows, crs, {&length, 1}, groups, 3, grid, one)));
+    const GeometryColumn expected =
+        dissolve(buffer(rows, crs, {&length, 1}, grid, one), groups, 3, grid, one);
+    REQUIRE(joined.size() == 3);
+    for (std::size_t group = 0; group < 3; ++group) {
+      CHECK(joined.is_null(group) == expected.is_null(group));
+      CHECK(planar_area(joined.wkb(group)) == Approx(planar_area(expected.wkb(group))).epsilon(1e-6));
+    }
+  }
+}
+
+TEST_CASE("flat, square and one-sided buffers of lines have true distances, over parts too") {
+  const Crs crs = Crs::parse(regional_albers);
+  Context context;
+  const Length distance{200};
+  const GeometryColumn line = column_of({"LINESTRING (0 0, 120000 1000, 130000 90000)"});
+  const double length = lengths_m(line, crs, context)[0];
+  const auto area = [&](BufferStyle style) {
+    const GeometryColumn buffered = buffer(line, crs, {&distance, 1}, grid, context, style);
+    CHECK(is_valid(buffered.wkb(0)));
+    return areas_m2(buffered, crs, context)[0];
+  };
+  const double flat = area({LineCap::flat});
+  CHECK(flat == Approx(400 * length).epsilon(1e-4));
+  CHECK(area({LineCap::square}) - flat == Approx(2 * 400 * 200).epsilon(0.01));
+  CHECK(area({}) - flat == Approx(std::numbers::pi * 200 * 200).epsilon(0.01));
+  CHECK(area({LineCap::flat, BufferSide::left}) + area({LineCap::round, BufferSide::right}) ==
+        Approx(flat).epsilon(1e-5));
+}

@@ -8,8 +8,26 @@
 namespace jingwei {
 
 enum class Values { any, numbers };
-/// The field of the features of this name; an Error (input) where there is none, or none of that kind.
-const Field& known_field(const Layer& features, const std::string& name, Values values);
+/// The field of the features of this name; an Error (input) of the analysis where there is none, or none of
+/// that kind.
+const Field& known_field(std::string_view analysis, const Layer& features, const std::string& name,
+                         Values values);
+
+/// The values of the grouping fields, joined so that no two groups look alike; without fields all features
+/// are one group, `all`.
+std::string group_key(const Layer& features, const std::vector<std::string>& by, std::size_t row);
+
+/// The features of equal values of the fields `by`, in the order of their first rows.
+struct Groups {
+  Groups(const Layer& features, const std::vector<std::string>& by);
+  std::vector<std::uint32_t> of_row;     ///< the group of each feature
+  std::vector<std::uint32_t> first_row;  ///< of each group
+};
+
+/// Adds a field to the definition of an output, before those of provenance; an Error (input) where a field of
+/// that name is there.
+void insert_before_provenance(std::string_view analysis, LayerDefinition& definition, const Layer& features,
+                              FieldDefinition field);
 
 /// A field of groups that bears the name of a field of features.
 FieldDefinition carried_on(const Field& field, FieldCombine combine);

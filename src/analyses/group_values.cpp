@@ -1,7 +1,8 @@
-#include "analyses/dissolve_values.hpp"
+#include "analyses/group_values.hpp"
 
 #include <map>
 
+#include "analyses/output_layer.hpp"
 #include "base/error.hpp"
 
 namespace jingwei {
@@ -31,19 +32,46 @@ const Field& field_of(const Layer& features, const std::string& name) {
 
 }  // namespace
 
-const Field& known_field(const Layer& features, const std::string& name, Values values) {
+const Field& known_field(std::string_view analysis, const Layer& features, const std::string& name,
+                         Values values) {
   std::vector<std::string> names;
   for (const Field& known : features.fields()) names.push_back(known.name);
   const auto field = std::ranges::find(features.fields(), name, &Field::name);
   if (field == features.fields().end())
-    throw input_error(
-        {"dissolve：图层“{}”没有字段“{}”；有：{}{}", "dissolve: layer “{}” has no field “{}”; it has {}{}"},
-        features.name(), name, join(names), suggestion(name, names));
+    throw input_error({"{}：图层“{}”没有字段“{}”；有：{}{}", "{}: layer “{}” has no field “{}”; it has {}{}"},
+                      analysis, features.name(), name, join(names), suggestion(name, names));
   if (values == Values::numbers && !numeric(field->type))
-    throw input_error({"dissolve：字段“{}”（图层“{}”）不是数值，不能求和",
-                       "dissolve: the field “{}” of layer “{}” holds no numbers and cannot be summed"},
-                      name, features.name());
+    throw input_error(
+        {"{}：字段“{}”（图层“{}”）不是数值", "{}: the field “{}” of layer “{}” holds no numbers"}, analysis,
+        name, features.name());
   return *field;
+}
+
+std::string group_key(const Layer& features, const std::vector<std::string>& by, std::size_t row) {
+  if (by.empty()) return "all";
+  std::vector<std::string> values;
+  for (const std::string& field : by) values.push_back(escaped(features[field].as_text(row), '|'));
+  return join(values, " | ");
+}
+
+Groups::Groups(const Layer& features, const std::vector<std::string>& by) {
+  std::map<std::string, std::uint32_t> places;
+  for (std::uint32_t row = 0; row < features.rows(); ++row) {
+    const auto [place, fresh] =
+        places.try_emplace(group_key(features, by, row), static_cast<std::uint32_t>(first_row.size()));
+    if (fresh) first_row.push_back(row);
+    of_row.push_back(place->second);
+  }
+}
+
+void insert_before_provenance(std::string_view analysis, LayerDefinition& definition, const Layer& features,
+                              FieldDefinition field) {
+  if (definition.field(field.name) != nullptr)
+    throw input_error({"{}：字段“{}”（图层“{}”）与结果字段同名；请先改名",
+                       "{}: the field “{}” of layer “{}” has the name of a result field; rename it first"},
+                      analysis, field.name, features.name());
+  const auto place = std::ranges::find(definition.fields, provenance::confidence_min, &FieldDefinition::name);
+  definition.fields.insert(place, std::move(field));
 }
 
 FieldDefinition carried_on(const Field& field, FieldCombine combine) {

@@ -1,0 +1,74 @@
+#include "analyses/buffer_bands.hpp"
+
+#include "analyses/group_values.hpp"
+#include "analyses/row_difference.hpp"
+#include "analyses/row_issue.hpp"
+#include "layer/operations.hpp"
+
+namespace jingwei {
+namespace {
+
+Issue without_buffer(const Layer& features, std::size_t row, std::string kind, const Text& reason) {
+  Issue issue =
+      row_issue(features, row, std::move(kind), reason, {"不输出该缓冲区", "this buffer is left out"});
+  issue.severity = Severity::note;
+  return issue;
+}
+
+}  // namespace
+
+std::vector<Band> bands_of(const Layer& features, const BufferOptions& options) {
+  if (options.distance_field) {
+    Band band{{}, *options.distance_field, {}};
+    for (std::size_t row = 0; row < features.rows(); ++row)
+      band.distances.push_back(Length{features[*options.distance_field].number(row)});
+    return {band};
+  }
+  std::vector<Band> bands;
+  for (const Length distance : options.distances) {
+    Value inner_m;
+    if (options.rings == BufferRings::rings && !bands.empty()) inner_m = bands.back().distances.front().m;
+    bands.push_back({{distance}, to_text(distance), inner_m});
+  }
+  return bands;
+}
+
+Issue vanished(const Layer& features, std::size_t row, Length distance) {
+  return without_buffer(features, row, "empty_buffer",
+                        {format("距离为 {} 的缓冲区没有剩余部分", to_text(distance)),
+                         format("nothing is left of its buffer of {}", to_text(distance))});
+}
+
+Layer with_distance(const Layer& features, const BufferOptions& options, Result& result) {
+  if (!options.distance_field) return features;
+  known_field("buffer", features, *options.distance_field, Values::numbers);
+  const Column& distances = features[*options.distance_field];
+  for (std::uint32_t row = 0; row < features.rows(); ++row)
+    if (distances.is_null(row))
+      result.issues.push_back(
+          without_buffer(features, row, "no_distance",
+                         {format("字段“{}”没有距离值", *options.distance_field),
+                          format("its field “{}” holds no distance", *options.distance_field)}));
+  return features.take(rows_where(features, [&](auto row) { return !distances.is_null(row); }));
+}
+
+GeometryColumn ring_of(const GeometryColumn& shapes, const GeometryColumn& before,
+                       const BufferOptions& options, double grid_size, Result& result, Context& context) {
+  if (options.rings == BufferRings::disks || before.size() == 0) return shapes;
+  RowDifference ring = row_difference(shapes, before, grid_size, context);
+  result.certificate.add(ring.certificate);
+  return std::move(ring.geometry);
+}
+
+std::vector<bool> without_buffers(const Layer& features, const Band& band, const Window& in,
+                                  const BufferOptions& options, Context& context) {
+  std::vector<bool> none;
+  for (const Envelope& envelope : features.geometry().envelopes()) none.push_back(envelope.empty());
+  if (std::ranges::all_of(band.distances, [](Length distance) { return distance.m > 0; })) return none;
+  const GeometryColumn disks =
+      buffer(features.geometry(), in.crs(), band.distances, in.grid_size(), context, options.style());
+  for (std::size_t row = 0; row < none.size(); ++row) none[row] = disks.is_null(row);
+  return none;
+}
+
+}  // namespace jingwei

@@ -43,8 +43,8 @@ QGIS_CALLS = {
     "dissolve": ["native:dissolve", "INPUT=a.gpkg"],
 }
 JINGWEI_CALLS = {
-    "intersection": ["overlay", "--a", "a.gpkg", "--b", "b.gpkg", "--operation", "intersection"],
-    "difference": ["overlay", "--a", "a.gpkg", "--b", "b.gpkg", "--operation", "difference"],
+    "intersection": ["overlay", "--input", "a.gpkg", "--overlay", "b.gpkg", "--method", "intersection"],
+    "difference": ["overlay", "--input", "a.gpkg", "--overlay", "b.gpkg", "--method", "difference"],
     "buffer": ["buffer", "--input", "points.gpkg", "--distance", "500 m"],
     "dissolve": ["dissolve", "--input", "a.gpkg"],
 }

@@ -3,13 +3,13 @@
  <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0">
   <rules key="{d93491ea-27c2-5e6a-8315-e451f0c2d99f}">
    <rule key="{9b88a87e-0594-51c3-9c7f-50a300bcd9d3}" symbol="0"
-    filter="coalesce(&quot;a_key&quot;, '') &lt;&gt; '' AND coalesce(&quot;b_key&quot;, '') &lt;&gt; ''"
+    filter="coalesce(&quot;input_key&quot;, '') &lt;&gt; '' AND coalesce(&quot;overlay_key&quot;, '') &lt;&gt; ''"
     label="两者重叠 In both"/>
    <rule key="{0d0525aa-80ad-51c4-86f3-561f0e7eeccf}" symbol="1"
-    filter="coalesce(&quot;a_key&quot;, '') &lt;&gt; '' AND coalesce(&quot;b_key&quot;, '') = ''"
+    filter="coalesce(&quot;input_key&quot;, '') &lt;&gt; '' AND coalesce(&quot;overlay_key&quot;, '') = ''"
     label="仅在甲 Only in a"/>
    <rule key="{f8f395fc-bdaf-562d-a4c0-5d549e0e1295}" symbol="2"
-    filter="coalesce(&quot;a_key&quot;, '') = '' AND coalesce(&quot;b_key&quot;, '') &lt;&gt; ''"
+    filter="coalesce(&quot;input_key&quot;, '') = '' AND coalesce(&quot;overlay_key&quot;, '') &lt;&gt; ''"
     label="仅在乙 Only in b"/>
    <rule key="{e3878160-d6b0-5475-b73f-3562b930feac}" symbol="3"
     filter="ELSE"

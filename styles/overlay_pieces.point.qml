@@ -3,13 +3,13 @@
  <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0">
   <rules key="{80a53277-bf11-541a-86eb-db4fcc04008a}">
    <rule key="{c60c65ad-abff-50d5-9faf-19c82845b47b}" symbol="0"
-    filter="coalesce(&quot;a_key&quot;, '') &lt;&gt; '' AND coalesce(&quot;b_key&quot;, '') &lt;&gt; ''"
+    filter="coalesce(&quot;input_key&quot;, '') &lt;&gt; '' AND coalesce(&quot;overlay_key&quot;, '') &lt;&gt; ''"
     label="两者重叠 In both"/>
    <rule key="{ef7425b7-c15f-5f6d-a484-bbf3a49aa482}" symbol="1"
-    filter="coalesce(&quot;a_key&quot;, '') &lt;&gt; '' AND coalesce(&quot;b_key&quot;, '') = ''"
+    filter="coalesce(&quot;input_key&quot;, '') &lt;&gt; '' AND coalesce(&quot;overlay_key&quot;, '') = ''"
     label="仅在甲 Only in a"/>
    <rule key="{898e94df-2a90-5693-a3b4-b528aacda5b8}" symbol="2"
-    filter="coalesce(&quot;a_key&quot;, '') = '' AND coalesce(&quot;b_key&quot;, '') &lt;&gt; ''"
+    filter="coalesce(&quot;input_key&quot;, '') = '' AND coalesce(&quot;overlay_key&quot;, '') &lt;&gt; ''"
     label="仅在乙 Only in b"/>
    <rule key="{8b1ce4c0-855c-5f54-91c4-5602bad4cde7}" symbol="3"
     filter="ELSE"

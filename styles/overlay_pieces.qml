@@ -3,13 +3,13 @@
  <renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0">
   <rules key="{58a6ef37-509b-5ca9-a608-e77931e85dcd}">
    <rule key="{2c4a9bc4-7edb-5513-b4b7-5d3a09ddc2a4}" symbol="0"
-    filter="coalesce(&quot;a_key&quot;, '') &lt;&gt; '' AND coalesce(&quot;b_key&quot;, '') &lt;&gt; ''"
+    filter="coalesce(&quot;input_key&quot;, '') &lt;&gt; '' AND coalesce(&quot;overlay_key&quot;, '') &lt;&gt; ''"
     label="两者重叠 In both"/>
    <rule key="{69e9ff52-1600-58b5-bf9a-eb1870406326}" symbol="1"
-    filter="coalesce(&quot;a_key&quot;, '') &lt;&gt; '' AND coalesce(&quot;b_key&quot;, '') = ''"
+    filter="coalesce(&quot;input_key&quot;, '') &lt;&gt; '' AND coalesce(&quot;overlay_key&quot;, '') = ''"
     label="仅在甲 Only in a"/>
    <rule key="{b1d0530b-9351-5d97-9130-6fc7f72e23ce}" symbol="2"
-    filter="coalesce(&quot;a_key&quot;, '') = '' AND coalesce(&quot;b_key&quot;, '') &lt;&gt; ''"
+    filter="coalesce(&quot;input_key&quot;, '') = '' AND coalesce(&quot;overlay_key&quot;, '') &lt;&gt; ''"
     label="仅在乙 Only in b"/>
    <rule key="{9b4e4490-1b73-5713-8dab-c7d5b8ee8f1a}" symbol="3"
     filter="ELSE"

@@ -69,22 +69,43 @@ void add_row(const RowOverlay& row, std::uint32_t source, Counted counted, Piece
   (counted == Counted::pieces ? c.outside_measure : c.output_measure) += row.rest_measure;
 }
 
-Pieces overlay(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Counted counted,
-               Context& context) {
+Pieces pieces_of(const std::vector<RowOverlay>& rows, Counted counted) {
   Pieces out;
-  const std::vector<RowOverlay> rows = overlay_rows(a, b, grid_size, context);
   for (std::size_t row = 0; row < rows.size(); ++row)
     add_row(rows[row], static_cast<std::uint32_t>(row), counted, out);
   out.certificate.witnesses = out.certificate.pieces;
   return out;
 }
 
-/// What each row of b has outside of a, where the pieces that they share are known.
-void add_rest_of_b(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context,
-                   Pieces& out) {
-  std::vector<std::vector<std::size_t>> shared(b.size());
-  for (std::size_t piece = 0; piece < out.source_b.size(); ++piece)
-    if (out.source_b[piece] != no_row) shared[out.source_b[piece]].push_back(piece);
+/// Two columns on the grid, and their overlay.
+struct Overlaid {
+  Overlaid(const GeometryColumn& left, const GeometryColumn& right, double grid_size, Context& context)
+      : a((check_grid(grid_size), on_grid(left, grid_size, context))),
+        b(on_grid(right, grid_size, context)),
+        rows(overlay_rows(a, b, grid_size, context)) {}
+  GeometryColumn a, b;
+  std::vector<RowOverlay> rows;
+};
+
+void add_b_alone(Wkb wkb, std::size_t row, Pieces& out) {
+  out.geometry.append(wkb);
+  out.source_a.push_back(no_row);
+  out.source_b.push_back(static_cast<std::uint32_t>(row));
+  ++out.certificate.pieces;
+  ++out.certificate.witnesses;
+}
+
+/// What each row of b has outside of a.
+void add_rest_of_b(const Overlaid& of, double grid_size, Context& context, Pieces& out) {
+  const GeometryColumn& a = of.a;
+  const GeometryColumn& b = of.b;
+  struct Shared {
+    std::uint32_t source;
+    Wkb piece;
+  };
+  std::vector<std::vector<Shared>> shared(b.size());
+  for (std::uint32_t row = 0; row < of.rows.size(); ++row)
+    for (const Piece& piece : of.rows[row].pieces) shared[piece.other].push_back({row, piece.wkb});
 
   std::vector<std::vector<std::uint8_t>> rests(b.size());
   GridRowsPool pool(a);
@@ -96,52 +117,60 @@ void add_rest_of_b(const GeometryColumn& a, const GeometryColumn& b, double grid
       GridRow mine(b.wkb(row));
       std::vector<Wkb> pieces;
       std::vector<std::uint32_t> sources;
-      for (const std::size_t piece : shared[row]) {
-        const std::uint32_t source = out.source_a[piece];
+      for (const auto& [source, piece] : shared[row]) {
         if (others[source].dimension() < mine.dimension()) continue;
-        pieces.push_back(out.geometry.wkb(piece));
+        pieces.push_back(piece);
         sources.push_back(source);
       }
       rests[row] = rest_of_row(mine, pieces, sources, others, grid_size);
       others.trim();
     }
   });
-  for (std::size_t row = 0; row < rests.size(); ++row) {
-    if (rests[row].empty()) continue;
-    out.geometry.append(rests[row]);
-    out.source_a.push_back(no_row);
-    out.source_b.push_back(static_cast<std::uint32_t>(row));
-    ++out.certificate.pieces;
-    ++out.certificate.witnesses;
-  }
+  for (std::size_t row = 0; row < rests.size(); ++row)
+    if (!rests[row].empty()) add_b_alone(rests[row], row, out);
 }
 
 }  // namespace
 
 Pieces intersection(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {
-  check_grid(grid_size);
-  return overlay(on_grid(a, grid_size, context), on_grid(b, grid_size, context), grid_size, Counted::pieces,
-                 context);
+  return pieces_of(Overlaid(a, b, grid_size, context).rows, Counted::pieces);
 }
 
 Pieces difference(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {
-  check_grid(grid_size);
-  return overlay(on_grid(a, grid_size, context), on_grid(b, grid_size, context), grid_size, Counted::rest,
-                 context);
+  return pieces_of(Overlaid(a, b, grid_size, context).rows, Counted::rest);
 }
 
 Pieces identity(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {
-  check_grid(grid_size);
-  return overlay(on_grid(a, grid_size, context), on_grid(b, grid_size, context), grid_size, Counted::both,
-                 context);
+  return pieces_of(Overlaid(a, b, grid_size, context).rows, Counted::both);
 }
 
 Pieces union_of(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {
+  const Overlaid overlaid(a, b, grid_size, context);
+  Pieces out = pieces_of(overlaid.rows, Counted::both);
+  add_rest_of_b(overlaid, grid_size, context, out);
+  return out;
+}
+
+Pieces symmetric_difference(const GeometryColumn& a, const GeometryColumn& b, double grid_size,
+                            Context& context) {
+  const Overlaid overlaid(a, b, grid_size, context);
+  Pieces out = pieces_of(overlaid.rows, Counted::rest);
+  add_rest_of_b(overlaid, grid_size, context, out);
+  return out;
+}
+
+Pieces update(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {
+  const Overlaid overlaid(a, b, grid_size, context);
+  Pieces out = pieces_of(overlaid.rows, Counted::rest);
+  for (std::size_t row = 0; row < overlaid.b.size(); ++row)
+    if (!is_empty(overlaid.b.wkb(row))) add_b_alone(overlaid.b.wkb(row), row, out);
+  return out;
+}
+
+Pieces clip(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {
   check_grid(grid_size);
-  const GeometryColumn left = on_grid(a, grid_size, context);
-  const GeometryColumn right = on_grid(b, grid_size, context);
-  Pieces out = overlay(left, right, grid_size, Counted::both, context);
-  add_rest_of_b(left, right, grid_size, context, out);
+  Pieces out = intersection(a, dissolve(b, grid_size, context), grid_size, context);
+  std::ranges::fill(out.source_b, no_row);
   return out;
 }
 

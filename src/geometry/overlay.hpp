@@ -25,12 +25,25 @@ struct Pieces {
 /// Coordinates are rounded to the grid and never moved farther. Polygons, lines and points may meet in any
 /// combination; pieces keep the lower of the two dimensions, and pieces of lower dimension than that
 /// (touching) are dropped. \pre valid rows (repair.hpp); rows of one column may overlap each other: every
-/// pair gives its own piece. intersection: A_i ∩ B_j. difference: A_i − ∪B (source_b = no_row). identity: the
-/// pieces of A∩B and A−B in one pass. union_of: the pieces of A∩B, A−B and B−A.
+/// pair gives its own piece.
+///
+/// | function | pieces | elsewhere also called |
+/// |---|---|---|
+/// | intersection | A_i ∩ B_j | intersect |
+/// | difference | A_i − ∪B (source_b = no_row) | erase |
+/// | identity | A_i ∩ B_j and A_i − ∪B | |
+/// | union_of | those and B_j − ∪A | |
+/// | symmetric_difference | A_i − ∪B and B_j − ∪A | |
+/// | update | A_i − ∪B and B_j as it is | |
+/// | clip | A_i ∩ ∪B (source_b = no_row), ∪B being of the highest dimension that b has | |
 Pieces intersection(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context);
 Pieces difference(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context);
 Pieces identity(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context);
 Pieces union_of(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context);
+Pieces symmetric_difference(const GeometryColumn& a, const GeometryColumn& b, double grid_size,
+                            Context& context);
+Pieces update(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context);
+Pieces clip(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context);
 
 /// The union of the rows of each group: `groups[row]` is its group, 0 … group_count − 1 (no_row: in no
 /// group). One row a group, null where it has none; polygons, lines or points by what the rows are (the

@@ -26,16 +26,16 @@ Layer zones() {
 TEST_CASE("intersection of three counties with two zones, by hand") {
   const Layer counties = three_counties();
   const Layer lines = zones();
-  const Result result = run_every_way("overlay", {{{"a", &counties}, {"b", &lines}}, {}});
+  const Result result = run_every_way("overlay", {{{"input", &counties}, {"overlay", &lines}}, {}});
   const Layer& pieces = result.layer("pieces");
   REQUIRE(pieces.rows() == 3);
   CHECK(number(pieces, "K1|Z1", "area_m2") == Approx(1e6).epsilon(1e-5));
   CHECK(number(pieces, "K2|Z1", "area_m2") == Approx(1e6).epsilon(1e-5));
   CHECK(number(pieces, "K3|Z2", "area_m2") == Approx(1e6).epsilon(1e-5));
   CHECK(is_null(pieces, "K3|Z2", "length_m"));
-  CHECK(text(pieces, "K2|Z1", "a_name_zh") == "乙县");
-  CHECK(text(pieces, "K2|Z1", "b_control_line_id") == "Z1");
-  CHECK_FALSE(pieces.has("a_confidence"));
+  CHECK(text(pieces, "K2|Z1", "input_name_zh") == "乙县");
+  CHECK(text(pieces, "K2|Z1", "overlay_control_line_id") == "Z1");
+  CHECK_FALSE(pieces.has("input_confidence"));
   CHECK(text(pieces, "K2|Z1", "confidence_min") == "C");
   CHECK(number(pieces, "K2|Z1", "synthetic_pct") == 50);
   CHECK(text(pieces, "K3|Z2", "confidence_min") == "A");
@@ -49,26 +49,53 @@ TEST_CASE("intersection of three counties with two zones, by hand") {
 TEST_CASE("difference and union keep what only one side covers") {
   const Layer counties = three_counties();
   const Layer lines = zones();
-  const Result without =
-      run_every_way("overlay", {{{"a", &counties}, {"b", &lines}}, {}}, {{"operation", {"difference"}}});
+  const Result without = run_every_way("overlay", {{{"input", &counties}, {"overlay", &lines}}, {}},
+                                       {{"method", {"difference"}}});
   CHECK(without.layer("pieces").rows() == 3);
   CHECK(number(without.layer("pieces"), "K1|", "area_m2") == Approx(15e6).epsilon(1e-5));
-  CHECK(is_null(without.layer("pieces"), "K1|", "b_key"));
-  CHECK(is_null(without.layer("pieces"), "K1|", "b_control_line_id"));
+  CHECK(is_null(without.layer("pieces"), "K1|", "overlay_key"));
+  CHECK(is_null(without.layer("pieces"), "K1|", "overlay_control_line_id"));
 
   const Result both =
-      run_every_way("overlay", {{{"a", &counties}, {"b", &lines}}, {}}, {{"operation", {"union"}}});
+      run_every_way("overlay", {{{"input", &counties}, {"overlay", &lines}}, {}}, {{"method", {"union"}}});
   // 3 shared, 3 rests of counties, the half of Z2 outside.
   CHECK(both.layer("pieces").rows() == 7);
   CHECK(number(both.layer("pieces"), "|Z2", "area_m2") == Approx(1e6).epsilon(1e-5));
-  CHECK(is_null(both.layer("pieces"), "|Z2", "a_key"));
+  CHECK(is_null(both.layer("pieces"), "|Z2", "input_key"));
   CHECK(figure(both, "area_m2") == Approx(49e6).epsilon(1e-5));
+}
+
+TEST_CASE("the other ways to overlay, by hand") {
+  const Layer counties = three_counties();
+  const Layer lines = zones();
+  const auto overlaid = [&](const char* method) {
+    return run_every_way("overlay", {{{"input", &counties}, {"overlay", &lines}}, {}},
+                         {{"method", {method}}});
+  };
+  // Of each county what zones cover, whichever they are.
+  const Result clipped = overlaid("clip");
+  CHECK(clipped.layer("pieces").rows() == 3);
+  CHECK(number(clipped.layer("pieces"), "K2|", "area_m2") == Approx(1e6).epsilon(1e-5));
+  CHECK(is_null(clipped.layer("pieces"), "K2|", "overlay_key"));
+  CHECK(figure(clipped, "area_m2") == Approx(3e6).epsilon(1e-5));
+  const Result cut = overlaid("identity");
+  CHECK(cut.layer("pieces").rows() == 6);
+  CHECK(figure(cut, "area_m2") == Approx(48e6).epsilon(1e-5));
+  const Result apart = overlaid("symmetric-difference");
+  CHECK(apart.layer("pieces").rows() == 4);
+  CHECK(number(apart.layer("pieces"), "|Z2", "area_m2") == Approx(1e6).epsilon(1e-5));
+  CHECK(figure(apart, "area_m2") == Approx(46e6).epsilon(1e-5));
+  const Result updated = overlaid("update");
+  CHECK(updated.layer("pieces").rows() == 5);
+  CHECK(number(updated.layer("pieces"), "|Z2", "area_m2") == Approx(2e6).epsilon(1e-5));
+  CHECK(number(updated.layer("pieces"), "K2|", "area_m2") == Approx(15e6).epsilon(1e-5));
+  CHECK(figure(updated, "area_m2") == Approx(49e6).epsilon(1e-5));
 }
 
 TEST_CASE("lines and points are cut by polygons") {
   const Layer counties = three_counties();
   const Layer roads = streets();
-  const Result result = run_every_way("overlay", {{{"a", &roads}, {"b", &counties}}, {}});
+  const Result result = run_every_way("overlay", {{{"input", &roads}, {"overlay", &counties}}, {}});
   const Layer& pieces = result.layer("pieces");
   CHECK(pieces.rows() == 4);
   CHECK(number(pieces, "R1|K2", "length_m") == Approx(4000).epsilon(1e-5));
@@ -77,13 +104,13 @@ TEST_CASE("lines and points are cut by polygons") {
   CHECK_FALSE(has_figure(result, "area_m2"));
 
   const Layer points = plans();
-  const Result inside = run_every_way("overlay", {{{"a", &points}, {"b", &counties}}, {}});
+  const Result inside = run_every_way("overlay", {{{"input", &points}, {"overlay", &counties}}, {}});
   CHECK(inside.layer("pieces").rows() == 1);
-  CHECK(text(inside.layer("pieces"), "P|K1", "b_name_zh") == "甲县");
-  const Result outside =
-      run_every_way("overlay", {{{"a", &points}, {"b", &counties}}, {}}, {{"operation", {"difference"}}});
+  CHECK(text(inside.layer("pieces"), "P|K1", "overlay_name_zh") == "甲县");
+  const Result outside = run_every_way("overlay", {{{"input", &points}, {"overlay", &counties}}, {}},
+                                       {{"method", {"difference"}}});
   CHECK(outside.layer("pieces").rows() == 1);
-  CHECK(text(outside.layer("pieces"), "Q|", "a_key") == "Q");
+  CHECK(text(outside.layer("pieces"), "Q|", "input_key") == "Q");
 }
 
 TEST_CASE("touching neighbours share nothing") {
@@ -92,28 +119,38 @@ TEST_CASE("touching neighbours share nothing") {
   const std::uint32_t second[] = {1};
   const Layer west = counties.take(first);
   const Layer east = counties.take(second);
-  CHECK(run("overlay", {{{"a", &west}, {"b", &east}}, {}}).layer("pieces").rows() == 0);
+  CHECK(run("overlay", {{{"input", &west}, {"overlay", &east}}, {}}).layer("pieces").rows() == 0);
 }
 
 TEST_CASE("an empty side leaves the other") {
   const Layer counties = three_counties();
   const Layer none = Rows("zones", "control_lines");
-  CHECK(run("overlay", {{{"a", &counties}, {"b", &none}}, {}}).layer("pieces").rows() == 0);
+  CHECK(run("overlay", {{{"input", &counties}, {"overlay", &none}}, {}}).layer("pieces").rows() == 0);
   const Result rest =
-      run_every_way("overlay", {{{"a", &counties}, {"b", &none}}, {}}, {{"operation", {"union"}}});
+      run_every_way("overlay", {{{"input", &counties}, {"overlay", &none}}, {}}, {{"method", {"union"}}});
   CHECK(rest.layer("pieces").rows() == 3);
-  CHECK(rest.layer("pieces").has("b_control_line_id"));
+  CHECK(rest.layer("pieces").has("overlay_control_line_id"));
 }
 
 TEST_CASE("a union of unlike kinds is refused, and so are layers that mix kinds") {
   const Layer counties = three_counties();
   const Layer roads = streets();
-  CHECK_THROWS_WITH(run("overlay", {{{"a", &counties}, {"b", &roads}}, {}}, {{"operation", {"union"}}}),
-                    Catch::Contains("mix kinds"));
+  CHECK_THROWS_WITH(
+      run("overlay", {{{"input", &counties}, {"overlay", &roads}}, {}}, {{"method", {"union"}}}),
+      Catch::Contains("mix kinds"));
+  // Roads cut up by counties are roads; counties cut up by roads would be both.
+  CHECK(run("overlay", {{{"input", &roads}, {"overlay", &counties}}, {}}, {{"method", {"identity"}}})
+            .layer("pieces")
+            .rows() > 0);
+  for (const char* method : {"identity", "symmetric-difference", "update"})
+    CHECK_THROWS_WITH(
+        run("overlay", {{{"input", &counties}, {"overlay", &roads}}, {}}, {{"method", {method}}}),
+        Catch::Contains(method));
   const Layer mixed = Rows("green", "green_corridors")
                           .add(box(0, 0, 1, 1), {{"corridor_id", std::string("1")}})
                           .add(line({{0, 0}, {1, 1}}), {{"corridor_id", std::string("2")}});
-  CHECK_THROWS_WITH(run("overlay", {{{"a", &mixed}, {"b", &counties}}, {}}), Catch::Contains("green"));
+  CHECK_THROWS_WITH(run("overlay", {{{"input", &mixed}, {"overlay", &counties}}, {}}),
+                    Catch::Contains("green"));
 }
 
 TEST_CASE("keys that contain the separator stay apart") {
@@ -123,7 +160,7 @@ TEST_CASE("keys that contain the separator stay apart") {
   const Layer b = Rows("b", "built_up_areas")
                       .add(box(0, 0, 10, 10), {{"built_up_area_id", std::string("3")}})
                       .add(box(0, 0, 10, 10), {{"built_up_area_id", std::string("2|3")}});
-  CHECK(run("overlay", {{{"a", &a}, {"b", &b}}, {}}).layer("pieces").rows() == 4);
+  CHECK(run("overlay", {{{"input", &a}, {"overlay", &b}}, {}}).layer("pieces").rows() == 4);
 }
 
 TEST_CASE("random boxes: every piece has the area that the rectangles share") {
@@ -148,7 +185,7 @@ TEST_CASE("random boxes: every piece has the area that the rectangles share") {
   const std::vector<Box> b = boxes(rows_b, "built_up_area_id");
   const Layer layer_a = rows_a;
   const Layer layer_b = rows_b;
-  const Result result = run_every_way("overlay", {{{"a", &layer_a}, {"b", &layer_b}}, {}});
+  const Result result = run_every_way("overlay", {{{"input", &layer_a}, {"overlay", &layer_b}}, {}});
   std::size_t expected = 0;
   for (std::size_t i = 0; i < a.size(); ++i)
     for (std::size_t j = 0; j < b.size(); ++j) {
@@ -176,9 +213,9 @@ TEST_CASE("random lines and polygons: the lengths inside and outside add up to t
                   {{"control_line_id", std::to_string(i)}});
   const Layer lines = line_rows;
   const Layer zones_apart = zone_rows;
-  const Result inside = run_every_way("overlay", {{{"a", &lines}, {"b", &zones_apart}}, {}});
-  const Result outside =
-      run_every_way("overlay", {{{"a", &lines}, {"b", &zones_apart}}, {}}, {{"operation", {"difference"}}});
+  const Result inside = run_every_way("overlay", {{{"input", &lines}, {"overlay", &zones_apart}}, {}});
+  const Result outside = run_every_way("overlay", {{{"input", &lines}, {"overlay", &zones_apart}}, {}},
+                                       {{"method", {"difference"}}});
   CHECK(figure(inside, "length_m") + figure(outside, "length_m") ==
         Approx(size_of(lines.geometry())).epsilon(1e-6));
 }

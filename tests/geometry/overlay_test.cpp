@@ -62,6 +62,19 @@ TEST_CASE("two squares, by hand") {
         "-,0 POLYGON ((1 2, 1 3, 3 3, 3 1, 2 1, 2 2, 1 2))\n");
   CHECK(all.certificate.input_measure == 4);
   CHECK(all.certificate.output_measure == 4);
+  CHECK(text(identity(a, b, grid, context)) ==
+        "0,0 POLYGON ((1 1, 1 2, 2 2, 2 1, 1 1))\n"
+        "0,- POLYGON ((0 0, 0 2, 1 2, 1 1, 2 1, 2 0, 0 0))\n");
+  const Pieces apart = symmetric_difference(a, b, grid, context);
+  CHECK(text(apart) ==
+        "0,- POLYGON ((0 0, 0 2, 1 2, 1 1, 2 1, 2 0, 0 0))\n"
+        "-,0 POLYGON ((1 2, 1 3, 3 3, 3 1, 2 1, 2 2, 1 2))\n");
+  CHECK(apart.certificate.output_measure == 3);
+  CHECK(apart.certificate.outside_measure == 1);
+  const Pieces updated = update(a, b, grid, context);
+  CHECK(text(updated) ==
+        "0,- POLYGON ((0 0, 0 2, 1 2, 1 1, 2 1, 2 0, 0 0))\n-,0 POLYGON ((1 1, 1 3, 3 3, 3 1, 1 1))\n");
+  CHECK(updated.certificate.witnesses == 2);
   const Certificate shared = intersection(a, b, grid, context).certificate;
   CHECK(shared.output_measure == 1);
   CHECK(shared.outside_measure == 3);
@@ -99,6 +112,54 @@ TEST_CASE("holes, parts, rows within rows, and every pair of overlapping rows") 
   CHECK(total_area(twice.geometry) == 5);
   CHECK(twice.certificate.output_measure == 4);
   check_certificate(twice);
+}
+
+TEST_CASE("a clip gives each row once, whatever overlaps it") {
+  Context context;
+  const GeometryColumn zones = column_of({square, shifted});
+  const Pieces one = clip(column_of({"POLYGON ((0 1, 4 1, 4 2, 0 2, 0 1))", "POLYGON ((7 7, 8 7, 8 8, 7 7))",
+                                     "POLYGON ((1 1, 2 1, 2 2, 1 1))"}),
+                          zones, grid, context);
+  CHECK(text(one) ==
+        "0,- POLYGON ((0 1, 0 2, 1 2, 3 2, 3 1, 2 1, 0 1))\n2,- POLYGON ((1 1, 2 2, 2 1, 1 1))\n");
+  check_certificate(one);
+  CHECK(text(clip(column_of({"LINESTRING (-1 1.5, 5 1.5)", "POINT (2.5 2.5)", "POINT (0 3)"}), zones, grid,
+                  context)) == "0,- LINESTRING (0 1.5, 3 1.5)\n1,- POINT (2.5 2.5)\n");
+  CHECK(clip(zones, column_of({}), grid, context).geometry.size() == 0);
+}
+
+TEST_CASE("lines and points are taken apart as polygons are") {
+  Context context;
+  const GeometryColumn line = column_of({"LINESTRING (0 0, 4 0)"});
+  const GeometryColumn other = column_of({"LINESTRING (2 0, 6 0)"});
+  CHECK(text(symmetric_difference(line, other, grid, context)) ==
+        "0,- LINESTRING (0 0, 2 0)\n-,0 LINESTRING (4 0, 6 0)\n");
+  CHECK(text(update(line, other, grid, context)) == "0,- LINESTRING (0 0, 2 0)\n-,0 LINESTRING (2 0, 6 0)\n");
+  CHECK(text(symmetric_difference(column_of({"POINT (1 1)", "POINT (2 2)"}),
+                                  column_of({"POINT (2 2)", "POINT (3 3)"}), grid, context)) ==
+        "0,- POINT (1 1)\n-,1 POINT (3 3)\n");
+}
+
+TEST_CASE("what overlays leave and keep adds up, whichever way it is asked") {
+  Context context = with_threads(2);
+  const GeometryColumn a = stars(51, 30, 80, 12, 23);
+  const GeometryColumn b = stars(52, 30, 80, 12, 31);
+  const double left = total_area(dissolve(a, grid, context));
+  const double right = total_area(dissolve(b, grid, context));
+  const auto area = [&](const Pieces& pieces) {
+    return total_area(dissolve(pieces.geometry, grid, context));
+  };
+  const double shared = area(intersection(a, b, grid, context));
+  const double margin = 0.1;
+  CHECK(area(intersection(b, a, grid, context)) == Approx(shared).margin(margin));
+  CHECK(area(clip(a, b, grid, context)) == Approx(shared).margin(margin));
+  CHECK(area(difference(a, b, grid, context)) == Approx(left - shared).margin(margin));
+  CHECK(area(difference(b, a, grid, context)) == Approx(right - shared).margin(margin));
+  CHECK(area(symmetric_difference(a, b, grid, context)) == Approx(left + right - 2 * shared).margin(margin));
+  CHECK(area(symmetric_difference(b, a, grid, context)) == Approx(left + right - 2 * shared).margin(margin));
+  CHECK(area(union_of(a, b, grid, context)) == Approx(left + right - shared).margin(margin));
+  CHECK(area(update(a, b, grid, context)) == Approx(left + right - shared).margin(margin));
+  CHECK(area(identity(a, b, grid, context)) == Approx(left).margin(margin));
 }
 
 TEST_CASE("lines and points meet polygons") {

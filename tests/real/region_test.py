@@ -78,7 +78,7 @@ class Region(unittest.TestCase):
 
     def test_counties_of_web_maps_fall_on_the_others_once_converted(self):
         shared = self.query("SELECT a.unit_code, p.area_m2, a.base_m2 FROM two_sources_pieces p JOIN hospitals_5_km_by_unit a "
-                            "ON p.a_key = a.unit_code WHERE p.a_key = p.b_key")
+                            "ON p.input_key = a.unit_code WHERE p.input_key = p.overlay_key")
         self.assertGreater(len(shared), 150)
         self.assertGreater(statistics.median(part / whole for _, part, whole in shared), 0.98)
 

@@ -29,7 +29,7 @@ networks:
   - {name: bike, sources: [roads], profile: bike, snap_limit: 1 km}
 analyses:
   - {name: near, analysis: buffer, inputs: {input: hospitals}, parameters: {distance: [300 m, 600 m], rings: rings}}
-  - {name: homes_near, analysis: overlay, inputs: {a: admin_units, b: near_areas}}
+  - {name: homes_near, analysis: overlay, inputs: {input: admin_units, overlay: near_areas}}
   - {name: by_bus, analysis: accessibility, inputs: {origins: population, destinations: hospitals, network: walk},
      parameters: {departure: "07:30", limits: [10 min]}}
   - {name: by_bike, analysis: accessibility, inputs: {origins: population, destinations: hospitals, network: bike}}

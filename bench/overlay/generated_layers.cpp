@@ -149,4 +149,22 @@ GeometryColumn GeneratedLayers::large_polygon() const {
   return column;
 }
 
+GeometryColumn GeneratedLayers::lines() const {
+  Random random(4);
+  GeometryColumn column;
+  for (std::size_t n = 0; n < parcel_count / 40; ++n) {
+    Point at{random.between(0, side_m()), random.between(0, side_m())};
+    double heading = random.between(0, 2 * std::numbers::pi);
+    Path line;
+    for (int corners = 0; corners < 100; ++corners) {
+      line.push_back(place(at.x, at.y));
+      heading += random.between(-0.3, 0.3);
+      const double step = random.between(10, 30);
+      at = {at.x + step * std::cos(heading), at.y + step * std::sin(heading)};
+    }
+    column.append(wkb_of_lines({&line, 1}));
+  }
+  return column;
+}
+
 }  // namespace jingwei

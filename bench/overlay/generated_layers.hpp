@@ -27,6 +27,8 @@ struct GeneratedLayers {
   /// One polygon over the middle half of the square, with a border as of a coast and holes: 2.65 corners for
   /// every parcel (530,000 for 200,000).
   GeometryColumn large_polygon() const;
+  /// One line for every forty parcels: 100 corners, 20 m apart, that wander and cross.
+  GeometryColumn lines() const;
 };
 
 }  // namespace jingwei

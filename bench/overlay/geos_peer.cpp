@@ -179,4 +179,16 @@ Totals geos_dissolve(const GeometryColumn& column, const std::vector<std::uint32
   return totals;
 }
 
+Totals geos_dissolved_buffer(const GeometryColumn& column, double distance) {
+  const Session session;
+  std::vector<GEOSGeometry*> buffers;
+  for (std::size_t row = 0; row < column.size(); ++row)
+    buffers.push_back(GEOSBuffer_r(session, session.read(column.wkb(row)).get(), distance, 8));
+  const auto all = session.held(GEOSGeom_createCollection_r(session, GEOS_GEOMETRYCOLLECTION, buffers.data(),
+                                                            static_cast<unsigned>(buffers.size())));
+  Totals totals;
+  session.write(session.held(GEOSUnaryUnion_r(session, all.get())).get(), totals);
+  return totals;
+}
+
 }  // namespace jingwei

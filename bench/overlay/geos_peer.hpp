@@ -17,4 +17,7 @@ Totals geos_union(const GeometryColumn& a, const GeometryColumn& b, double grid_
 Totals geos_dissolve(const GeometryColumn& column, const std::vector<std::uint32_t>& groups,
                      double grid_size);
 
+/// The union of the buffers of all rows, with arcs of 32 points a circle.
+Totals geos_dissolved_buffer(const GeometryColumn& column, double distance);
+
 }  // namespace jingwei

@@ -11,6 +11,7 @@
 #include "analyses/owned_rows.hpp"
 #include "analyses/reach_areas.hpp"
 #include "analyses/travel_times.hpp"
+#include "base/parallel.hpp"
 #include "geometry/simplify.hpp"
 #include "layer/operations.hpp"
 #include "network/transit_reach.hpp"
@@ -123,33 +124,48 @@ bool belongs(std::uint32_t label, std::size_t limit, IsochroneBands bands) {
   return bands == IsochroneBands::nested ? label <= limit : label == limit;
 }
 
+/// What one place reaches, by limit.
+struct Isochrones {
+  GeometryColumn areas, edges;
+};
+
+Isochrones isochrones_of(const ReachAreas& reached, const Window& in, const IsochroneOptions& options,
+                         Context& context) {
+  Isochrones made;
+  for (std::size_t limit = 0; limit < options.times.size(); ++limit) {
+    const auto member = [&](std::uint32_t label) { return belongs(label, limit, options.bands); };
+    made.areas.append(Wkb(reached.area(member, context)));
+    made.edges.append(Wkb(reached.lines(member)));
+  }
+  if (options.simplify)
+    made.areas =
+        simplify(made.areas, planar_bound(*options.simplify, in.crs(), made.areas.extent()), in.grid_size());
+  return made;
+}
+
 Result isochrone_run(const Window& in, const IsochroneOptions& options, Context& context) {
   Result result;
-  const Network& network = in.network("network");
   const Layer origins = owned_rows(in, "origins", context);
-  const auto places = network.snap(origins, places_of(origins, context), result.issues, context);
+  const auto places =
+      in.network("network").snap(origins, places_of(origins, context), result.issues, context);
   const Reach reach(in, options, context);
+  std::vector<Isochrones> all(origins.rows());
+  parallel_for(
+      all.size(), context,
+      [&](std::size_t begin, std::size_t end) {
+        for (std::size_t row = begin; row < end; ++row)
+          if (places[row].snapped())
+            all[row] = isochrones_of(ReachAreas(reach.of(places[row], context), in.crs(), options.off_street,
+                                                in.grid_size(), context),
+                                     in, options, context);
+      },
+      1);
+
   Layer areas = output_layer("isochrone_areas", in.crs()), edges = output_layer("isochrone_edges", in.crs());
-  std::vector<Provenance> area_sources, edge_sources;
+  std::vector<Provenance> sources;
   for (std::uint32_t row = 0; row < origins.rows(); ++row) {
-    context.check_cancelled();
-    if (!places[row].snapped()) continue;
-    const ReachAreas reached(reach.of(places[row], context), in.crs(), options.off_street, in.grid_size(),
-                             context);
-    Provenance source;
-    source.add(origins, row);
     const std::string origin = origins.key().as_text(row);
-    const auto member = [&](std::size_t limit) {
-      return [&, limit](std::uint32_t label) { return belongs(label, limit, options.bands); };
-    };
-    GeometryColumn areas_of_limits;
-    for (std::size_t limit = 0; limit < options.times.size(); ++limit)
-      areas_of_limits.append(Wkb(reached.area(member(limit), context)));
-    if (options.simplify)
-      areas_of_limits =
-          simplify(areas_of_limits, planar_bound(*options.simplify, in.crs(), areas_of_limits.extent()),
-                   in.grid_size());
-    for (std::size_t limit = 0; limit < options.times.size(); ++limit) {
+    for (std::size_t limit = 0; limit < all[row].areas.size(); ++limit) {
       const bool ring = options.bands == IsochroneBands::rings && limit > 0;
       const std::vector<std::pair<std::string_view, Value>> values{
           {"area_key", joined_key(origin, to_text(options.times[limit]), '@')},
@@ -157,14 +173,13 @@ Result isochrone_run(const Window& in, const IsochroneOptions& options, Context&
           {"from_min", ring ? options.times[limit - 1].s / 60 : 0.0},
           {"limit_min", options.times[limit].s / 60},
           {"snap_m", places[row].snap_m}};
-      areas.append(areas_of_limits.wkb(limit), values);
-      area_sources.push_back(source);
-      edges.append(reached.lines(member(limit)), values);
-      edge_sources.push_back(source);
+      areas.append(all[row].areas.wkb(limit), values);
+      edges.append(all[row].edges.wkb(limit), values);
+      sources.emplace_back().add(origins, row);
     }
   }
-  set_provenance(areas, area_sources);
-  set_provenance(edges, edge_sources);
+  set_provenance(areas, sources);
+  set_provenance(edges, sources);
   result.layers.emplace_back("areas", std::move(areas));
   result.layers.emplace_back("edges", std::move(edges));
   return result;

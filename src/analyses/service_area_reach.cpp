@@ -90,7 +90,7 @@ void divide(const Window& in, std::span<const Point> points, std::span<const Net
       planar_reach(along_streets ? options.edge_width : options.distances.back(), in.crs(), extent);
   const Territories shares(std::move(lines), facilities,
                            along_streets ? static_cast<std::uint32_t>(limits.size()) : 1, reach,
-                           in.grid_size());
+                           in.grid_size(), context);
   for (std::uint32_t limit = 0; limit < all.size(); ++limit) {
     all[limit].areas = shares.areas(all[limit].areas, context);
     if (along_streets) all[limit].edges = shares.lines(limit);

@@ -12,21 +12,18 @@ constexpr double chord_tolerance = 0.05;
 }  // namespace
 
 Territories::Territories(LabelledLines lines, std::uint32_t facilities, std::uint32_t limits, double reach,
-                         double grid_size)
-    : m_lines(std::move(lines)),
-      m_facilities(facilities),
-      m_limits(limits),
-      m_grid_size(grid_size),
-      m_nearest(m_lines, grid_size, reach, chord_tolerance) {}
+                         double grid_size, Context& context)
+    : m_lines(std::move(lines)), m_facilities(facilities), m_limits(limits), m_grid_size(grid_size) {
+  const NearestAreas nearest(m_lines, grid_size, reach, chord_tolerance);
+  GeometryColumn cells;
+  for (const std::vector<Rings>& of_facility :
+       nearest.areas_of_groups(facilities, [&](std::uint32_t label) { return label / limits; }))
+    cells.append(of_facility.empty() ? Wkb{} : Wkb(wkb_of_polygons(of_facility)));
+  m_cells = repair(cells, context).geometry;
+}
 
 GeometryColumn Territories::areas(const GeometryColumn& whole, Context& context) const {
-  GeometryColumn nearest;
-  for (std::uint32_t facility = 0; facility < m_facilities; ++facility) {
-    const std::vector<Rings> rings =
-        m_nearest.areas([&](std::uint32_t label) { return label / m_limits == facility; });
-    nearest.append(rings.empty() ? Wkb{} : Wkb(wkb_of_polygons(rings)));
-  }
-  const Pieces pieces = intersection(repair(nearest, context).geometry, whole, m_grid_size, context);
+  const Pieces pieces = intersection(m_cells, whole, m_grid_size, context);
   GeometryColumn areas;
   std::size_t piece = 0;
   for (std::uint32_t facility = 0; facility < m_facilities; ++facility) {

@@ -12,7 +12,7 @@ class Territories {
   /// Lines labelled facility · limits + limit (network/territories.hpp). `reach`: how far from the lines an
   /// area may go, in units of the plane.
   Territories(LabelledLines lines, std::uint32_t facilities, std::uint32_t limits, double reach,
-              double grid_size);
+              double grid_size, Context& context);
 
   /// Of one row of polygons the part of each facility, one row a facility (null: none). They do not overlap,
   /// and together they are the whole, to the grid.
@@ -24,7 +24,7 @@ class Territories {
   LabelledLines m_lines;
   std::uint32_t m_facilities, m_limits;
   double m_grid_size;
-  NearestAreas m_nearest;
+  GeometryColumn m_cells;  ///< of each facility: what is nearest to its lines
 };
 
 /// Points as the lines that Territories needs, as short as the grid is fine, for one limit.

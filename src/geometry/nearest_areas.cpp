@@ -234,24 +234,31 @@ Path NearestAreas::Diagram::ring_from(const Edge& start, const std::vector<std::
 }
 
 std::vector<Rings> NearestAreas::areas(const std::function<bool(std::uint32_t)>& member) const {
+  return std::move(areas_of_groups(1, [&](std::uint32_t label) { return member(label) ? 0U : 1U; }).front());
+}
+
+std::vector<std::vector<Rings>> NearestAreas::areas_of_groups(
+    std::uint32_t groups, const std::function<std::uint32_t(std::uint32_t)>& group_of) const {
   const Diagram& diagram = *m_diagram;
   const auto& edges = diagram.voronoi.edges();
-  std::vector<std::uint8_t> inside;
+  std::vector<std::uint32_t> group_of_cell;
   for (const std::uint32_t label : diagram.cell_labels)
-    inside.push_back(label != no_label && member(label) ? 1 : 0);
-  const auto is_inside = [&](const Edge& edge) {
-    return inside[static_cast<std::size_t>(edge.cell() - diagram.voronoi.cells().data())] != 0;
+    group_of_cell.push_back(label == no_label ? groups : group_of(label));
+  const auto group = [&](const Edge& edge) {
+    return group_of_cell[static_cast<std::size_t>(edge.cell() - diagram.voronoi.cells().data())];
   };
   std::vector<std::uint8_t> border(edges.size(), 0), done(edges.size(), 0);
   for (std::size_t i = 0; i < edges.size(); ++i)
-    border[i] = is_inside(edges[i]) && !is_inside(*edges[i].twin());
-  std::vector<Path> rings;
+    border[i] = group(edges[i]) != groups && group(edges[i]) != group(*edges[i].twin());
+  std::vector<std::vector<Path>> rings(groups);
   for (std::size_t i = 0; i < edges.size(); ++i) {
     if (border[i] == 0 || done[i] != 0) continue;
     Path ring = diagram.ring_from(edges[i], border, done);
-    if (ring.size() > 3) rings.push_back(std::move(ring));
+    if (ring.size() > 3) rings[group(edges[i])].push_back(std::move(ring));
   }
-  return nested(std::move(rings));
+  std::vector<std::vector<Rings>> areas;
+  for (std::vector<Path>& of_group : rings) areas.push_back(nested(std::move(of_group)));
+  return areas;
 }
 
 }  // namespace jingwei

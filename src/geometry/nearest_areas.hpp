@@ -31,6 +31,10 @@ class NearestAreas {
   /// where members meet at a corner only (a ring touches itself) or are thinner than the grid. Beyond `reach`
   /// from the lines they mean nothing. Nested sets of labels give nested areas, edge by edge.
   std::vector<Rings> areas(const std::function<bool(std::uint32_t)>& member) const;
+  /// The same of each group of labels, all at once; `group_of` a label is below `groups`, or `groups`: of
+  /// none.
+  std::vector<std::vector<Rings>> areas_of_groups(
+      std::uint32_t groups, const std::function<std::uint32_t(std::uint32_t)>& group_of) const;
 
  private:
   struct Diagram;

@@ -40,6 +40,11 @@ void expect_division(const LabelledLines& lines, std::mt19937& random, std::uint
   std::vector<std::vector<Rings>> areas;
   for (std::uint32_t below = 1; below <= labels; ++below)
     areas.push_back(divided.areas([&](std::uint32_t label) { return label < below; }));
+  const auto of_labels = divided.areas_of_groups(labels, [](std::uint32_t label) { return label; });
+  REQUIRE(of_labels.size() == labels);
+  for (std::uint32_t one = 0; one < labels; ++one)
+    CHECK(wkb_of_polygons(of_labels[one]) ==
+          wkb_of_polygons(divided.areas([&](std::uint32_t label) { return label == one; })));
   int checked = 0;
   for (int i = 0; i < 3000; ++i) {
     const Point p{anywhere(random), anywhere(random)};

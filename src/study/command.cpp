@@ -46,7 +46,8 @@ Node input_node(const std::string& name, const std::string& layer, const std::st
                   {"scheme", scalar(scheme)}});
 }
 
-/// Builds the study file that asks this one question, so that one set of checks serves both.
+/// Builds the study file that asks this one question, so that one set of checks serves both. Inputs and
+/// networks are named for their roles, which messages then tell.
 class StudyOfCommand {
  public:
   StudyOfCommand(const CommandRequest& request, Context& context) : m_request(request), m_context(context) {}
@@ -72,19 +73,14 @@ class StudyOfCommand {
   }
 
  private:
-  void bind(const std::string& role, const std::string& target) {
-    m_bindings.entries.push_back({role, {}, scalar(target)});
-  }
-
   void add_inputs() {
     for (const auto& input : m_request.inputs) {
       const Role* role = m_request.analysis->description.role(input.role);
       const std::string layer = role == nullptr || role->definitions.empty()
                                     ? "any"
                                     : first_fitting(role->definitions, input.source, m_context);
-      const std::string name = "input_" + input.role;
-      m_inputs.items.push_back(input_node(name, layer, input.source, input.filter));
-      bind(input.role, name);
+      m_inputs.items.push_back(input_node(input.role, layer, input.source, input.filter));
+      m_bindings.entries.push_back({input.role, {}, scalar(input.role)});
     }
   }
 
@@ -92,7 +88,7 @@ class StudyOfCommand {
                        const std::string& source) {
     if (source.empty()) return {};
     if (layer == "roads" && is_osm_file(source)) return source;
-    std::string name = format("network_{}_{}", network.role, layer);
+    std::string name = format("{}_{}", network.role, layer);
     m_inputs.items.push_back(
         input_node(name, layer, source, {}, layer == "trunk_lines" ? network.scheme : std::string()));
     return name;
@@ -152,7 +148,7 @@ class StudyOfCommand {
     std::vector<std::string> profiles = split(network.profile, ','), names;
     if (profiles.empty()) profiles.emplace_back();
     for (const std::string& profile : profiles) {
-      names.push_back(profiles.size() == 1 ? "network_" + network.role : profile);
+      names.push_back(profiles.size() == 1 ? network.role : profile);
       Node one = whole;
       const Node named = mapping({{"name", scalar(names.back())}, {"profile", scalar(profile)}});
       one.entries.insert(one.entries.begin(), named.entries.begin(), named.entries.end());

@@ -151,6 +151,13 @@ class Networks(unittest.TestCase):
         done = run("network", empty, "--profile", "car")
         self.assertEqual(done.returncode, 2)
         self.assertIn("the file is empty", done.stderr)
+        for name in ("andorra", "monaco"):
+            whole = REAL / FILES[name]
+            short = Path(self.folder.name) / f"short-{whole.name}"
+            short.write_bytes(whole.read_bytes()[:whole.stat().st_size // 2])
+            done = run("network", short, "--profile", "car")
+            self.assertEqual(done.returncode, 2)
+            self.assertIn("cut short", done.stderr)
         done = run("network", REAL / FILES["monaco"], "--profile", "cra")
         self.assertEqual(done.returncode, 2)
         self.assertIn("car", done.stderr)

@@ -35,7 +35,7 @@ struct Crossings {
 
 struct EdgeWithin {
   Point place;
-  double distance;
+  double distance = 0;
   Envelope window = Envelope{place.x, place.y, place.x, place.y}.grown(distance);
   bool found = false;
 

@@ -88,7 +88,8 @@ class NearReaches {
     });
   }
 
-  /// \pre the edges are held
+  /// \pre the edges are held. Numbers behind the last are never read.
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
   explicit NearReaches(const std::vector<Reach>& reaches) : m_count(reaches.size()) {
     for (std::size_t i = 0; i < m_count; ++i) {
       m_min_x[i] = static_cast<std::int32_t>(reaches[i].min_x - reaches[0].min_x);
@@ -189,7 +190,7 @@ class Noding {
   void node_few() {
     const std::vector<Reach> reaches(m_edges.begin(), m_edges.end());
     const NearReaches near(reaches);
-    std::array<std::int32_t, few> meets;
+    std::array<std::int32_t, few> meets;  // NOLINT(cppcoreguidelines-pro-type-member-init): written below
     for (std::uint32_t i = 0; i + 1 < reaches.size(); ++i) {
       near.meeting(i, meets);
       for (std::uint32_t j = i + 1; j < reaches.size(); ++j)

@@ -45,6 +45,7 @@ class Session {
     totals.area += area;
     GEOSFree_r(m_geos, bytes);
   }
+  // The functions of GEOS take it. NOLINTNEXTLINE(google-explicit-constructor)
   operator GEOSContextHandle_t() const { return m_geos; }
 
  private:

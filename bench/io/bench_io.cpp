@@ -6,10 +6,9 @@
 // looked at (GDAL). Prints seconds on the clock and of all threads, the least of several runs, and the
 // largest memory, the layer among it. What was read must be the same. The files stay in DIR, for
 // bench/io_peers.py.
-#include <charconv>
+#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <random>
 #include <string>
@@ -32,19 +31,12 @@ struct Settings {
   std::string folder = ".";
 };
 
-Settings settings_of(int count, char** arguments) {
-  Settings settings;
-  for (int i = 1; i + 1 < count; i += 2) {
-    const std::string name = arguments[i];
-    const char* const text = arguments[i + 1];
-    int value = 0;
-    std::from_chars(text, text + std::strlen(text), value);
-    if (name == "--size") settings.size = static_cast<std::size_t>(value);
-    if (name == "--runs") settings.runs = value;
-    if (name == "--peers") settings.peers = value;
-    if (name == "--folder") settings.folder = text;
-  }
-  return settings;
+void add_options(CLI::App& app, Settings& settings) {
+  app.add_option("--size", settings.size, "Polygons")->capture_default_str();
+  app.add_option("--runs", settings.runs, "Times each step is taken; the least is told")
+      ->capture_default_str();
+  app.add_option("--peers", settings.peers, "0: without GDAL")->capture_default_str();
+  app.add_option("--folder", settings.folder, "Where files are written")->capture_default_str();
 }
 
 Layer parcels_of(std::size_t size) {
@@ -131,7 +123,10 @@ void read_all(const Settings& settings) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  const Settings settings = settings_of(count, arguments);
+  CLI::App app("Polygons written and read next to GDAL");
+  Settings settings;
+  add_options(app, settings);
+  CLI11_PARSE(app, count, arguments);
   std::printf("%zu polygons of 8 corners, shuffled, 3 fields; least of %d runs, GDAL's writer one run\n",
               settings.size, settings.runs);
   std::printf("%-38s %9s %9s %9s\n", "", "wall s", "cpu s", "peak MB");

@@ -3,9 +3,8 @@
 // N × N blocks (1090: 1.14 million nodes, 3.04 million arcs). Prints the least of several runs: seconds on
 // the clock, and of all threads together. Every sum is checked against the peers to the last digit. With
 // --write it leaves the graph and what it found there, for bench/pgrouting.py.
-#include <charconv>
+#include <CLI/CLI.hpp>
 #include <cstdlib>
-#include <cstring>
 #include <mutex>
 #include <random>
 #include <set>
@@ -29,23 +28,15 @@ struct Settings {
   std::string write;
 };
 
-Settings settings_of(int count, char** arguments) {
-  Settings settings;
-  const auto number = [](const char* text) {
-    int value = 0;
-    std::from_chars(text, text + std::strlen(text), value);
-    return value;
-  };
-  for (int i = 1; i + 1 < count; i += 2) {
-    const std::string name = arguments[i];
-    const int value = number(arguments[i + 1]);
-    if (name == "--write") settings.write = arguments[i + 1];
-    if (name == "--blocks") settings.blocks = static_cast<std::uint32_t>(value);
-    if (name == "--threads") settings.threads = value;
-    if (name == "--runs") settings.runs = value;
-    if (name == "--peer-sources") settings.peer_sources = value;
-  }
-  return settings;
+void add_options(CLI::App& app, Settings& settings) {
+  app.add_option("--blocks", settings.blocks, "Blocks of the city along each side")->capture_default_str();
+  app.add_option("--threads", settings.threads, "Threads of jingwei")->capture_default_str();
+  app.add_option("--runs", settings.runs, "Times each step is taken; the least is told")
+      ->capture_default_str();
+  app.add_option("--peer-sources", settings.peer_sources, "Sources from which the peers search")
+      ->capture_default_str();
+  app.add_option("--write", settings.write, "A folder to leave the arcs in, for bench/pgrouting.py")
+      ->capture_default_str();
 }
 
 void print(const char* what, Spent spent, const char* note = "") {
@@ -316,6 +307,10 @@ class Bench {
 }  // namespace
 
 int main(int count, char** arguments) {
-  Bench bench(settings_of(count, arguments));
+  CLI::App app("Shortest paths of a generated city next to Boost.Graph and igraph");
+  Settings settings;
+  add_options(app, settings);
+  CLI11_PARSE(app, count, arguments);
+  Bench bench(settings);
   bench.run();
 }

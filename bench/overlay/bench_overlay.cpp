@@ -4,11 +4,10 @@
 // polygon of 2.65 N corners, N/40 lines of 2 km; WKB columns in, WKB columns out, on a
 // grid of 1 mm, proven. Prints seconds on the clock and of all threads together, the least of several runs;
 // GEOS runs once, in one thread. Areas and numbers of pieces are required to be the same.
-#include <charconv>
+#include <CLI/CLI.hpp>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <functional>
 #include <string>
 
@@ -31,20 +30,13 @@ struct Settings {
   std::string only;
 };
 
-Settings settings_of(int count, char** arguments) {
-  Settings settings;
-  for (int i = 1; i + 1 < count; i += 2) {
-    const std::string name = arguments[i];
-    const char* const text = arguments[i + 1];
-    int value = 0;
-    std::from_chars(text, text + std::strlen(text), value);
-    if (name == "--size") settings.size = static_cast<std::size_t>(value);
-    if (name == "--threads") settings.threads = value;
-    if (name == "--runs") settings.runs = value;
-    if (name == "--peers") settings.peers = value;
-    if (name == "--only") settings.only = text;
-  }
-  return settings;
+void add_options(CLI::App& app, Settings& settings) {
+  app.add_option("--size", settings.size, "Parcels")->capture_default_str();
+  app.add_option("--threads", settings.threads, "Threads of jingwei")->capture_default_str();
+  app.add_option("--runs", settings.runs, "Times each step is taken; the least is told")
+      ->capture_default_str();
+  app.add_option("--peers", settings.peers, "0: without GEOS")->capture_default_str();
+  app.add_option("--only", settings.only, "The case to be taken alone")->capture_default_str();
 }
 
 struct Layers {
@@ -143,7 +135,10 @@ void run(const Case& of, const Layers& layers, const Settings& settings) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  const Settings settings = settings_of(count, arguments);
+  CLI::App app("Overlays of generated layers next to GEOS called directly");
+  Settings settings;
+  add_options(app, settings);
+  CLI11_PARSE(app, count, arguments);
   const GeneratedLayers made{settings.size};
   const Layers layers{made.parcels(), made.patches(),  made.large_polygon(), made.overlapping_parcels(),
                       made.lines(),   made.districts()};

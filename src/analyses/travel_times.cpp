@@ -198,7 +198,8 @@ void TravelTimes::ride(Cost limit, Context& context, const Visit& visit) const {
 
 std::vector<std::vector<Network::NearestPlace>> TravelTimes::nearest(std::size_t count, Cost limit,
                                                                      Context& context) const {
-  if (on_streets()) return m_network->nearest(m_places, m_others, count, limit, m_direction, context);
+  if (m_network != nullptr && m_timetable == nullptr)
+    return m_network->nearest(m_places, m_others, count, limit, m_direction, context);
   std::vector<std::vector<Network::NearestPlace>> result(m_known.size());
   for_each_row(limit, context, [&](std::size_t row, const Times& times) {
     const std::span<const Cost> costs = times.costs.first(m_columns);

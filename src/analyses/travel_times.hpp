@@ -51,8 +51,7 @@ class TravelTimes {
   std::vector<std::vector<Network::NearestPlace>> nearest(std::size_t count, Cost limit,
                                                           Context& context) const;
 
-  /// On streets, without timetable: where a row and another lie, for routes between them.
-  bool on_streets() const { return m_network != nullptr && m_timetable == nullptr; }
+  /// On a network: where a row and another lie, for routes between them.
   const NetworkPlace& place(std::size_t row) const { return m_places[row]; }
   const NetworkPlace& other_place(std::size_t other) const { return m_others[other]; }
 

@@ -11,27 +11,41 @@ Analysis centrality_analysis();
 Analysis conservation_conflict_analysis();
 Analysis coverage_analysis();
 Analysis dissolve_analysis();
+Analysis events_along_lines_analysis();
 Analysis isochrone_analysis();
+Analysis locate_along_lines_analysis();
 Analysis micro_centers_analysis();
 Analysis nearest_facility_analysis();
 Analysis network_change_analysis();
 Analysis od_matrix_analysis();
 Analysis overlay_analysis();
 Analysis park_coverage_analysis();
+Analysis points_along_lines_analysis();
 Analysis route_analysis();
 Analysis service_area_analysis();
 Analysis trunk_network_analysis();
 
 const std::vector<Analysis>& analyses() {
   static const std::vector<Analysis> table{
-      accessibility_analysis(),    buffer_analysis(),
-      centrality_analysis(),       conservation_conflict_analysis(),
-      coverage_analysis(),         dissolve_analysis(),
-      isochrone_analysis(),        micro_centers_analysis(),
-      nearest_facility_analysis(), network_change_analysis(),
-      od_matrix_analysis(),        overlay_analysis(),
-      park_coverage_analysis(),    route_analysis(),
-      service_area_analysis(),     trunk_network_analysis(),
+      accessibility_analysis(),
+      buffer_analysis(),
+      centrality_analysis(),
+      conservation_conflict_analysis(),
+      coverage_analysis(),
+      dissolve_analysis(),
+      events_along_lines_analysis(),
+      isochrone_analysis(),
+      locate_along_lines_analysis(),
+      micro_centers_analysis(),
+      nearest_facility_analysis(),
+      network_change_analysis(),
+      od_matrix_analysis(),
+      overlay_analysis(),
+      park_coverage_analysis(),
+      points_along_lines_analysis(),
+      route_analysis(),
+      service_area_analysis(),
+      trunk_network_analysis(),
   };
   return table;
 }

@@ -8,6 +8,7 @@ namespace jingwei {
 Analysis accessibility_analysis();
 Analysis buffer_analysis();
 Analysis centrality_analysis();
+Analysis clean_coverage_analysis();
 Analysis conservation_conflict_analysis();
 Analysis coverage_analysis();
 Analysis dissolve_analysis();
@@ -30,6 +31,7 @@ const std::vector<Analysis>& analyses() {
       accessibility_analysis(),
       buffer_analysis(),
       centrality_analysis(),
+      clean_coverage_analysis(),
       conservation_conflict_analysis(),
       coverage_analysis(),
       dissolve_analysis(),

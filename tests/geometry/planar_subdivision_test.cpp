@@ -93,7 +93,8 @@ TEST_CASE("faces of random polygons are those that polygonised linework has") {
     sum += made.areas[face];
   }
   // Faces do not overlap: together they are as large as their union, which rounds once more.
-  CHECK(planar_area(dissolve(faces, coarse, context).wkb(0)) == Approx(sum).margin(coarse * coarse).epsilon(1e-9));
+  CHECK(planar_area(dissolve(faces, coarse, context).wkb(0)) ==
+        Approx(sum).margin(coarse * coarse).epsilon(1e-9));
 }
 
 TEST_CASE("a subdivision depends neither on the order of rows nor on threads") {

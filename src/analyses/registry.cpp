@@ -6,6 +6,7 @@ namespace jingwei {
 
 // One function for each file of this folder that holds a question; one row for each in the table, by name.
 Analysis accessibility_analysis();
+Analysis apportion_analysis();
 Analysis buffer_analysis();
 Analysis centrality_analysis();
 Analysis clean_coverage_analysis();
@@ -29,6 +30,7 @@ Analysis trunk_network_analysis();
 const std::vector<Analysis>& analyses() {
   static const std::vector<Analysis> table{
       accessibility_analysis(),
+      apportion_analysis(),
       buffer_analysis(),
       centrality_analysis(),
       clean_coverage_analysis(),

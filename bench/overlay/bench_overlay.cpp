@@ -85,7 +85,7 @@ std::vector<Case> cases() {
          return dissolve(in.overlapping, in.districts, district_count, grid_size, context);
        },
        [](const Layers& in, double grid) { return geos_dissolve(in.overlapping, in.districts, grid); }},
-      // GEOS draws arcs of 32 points a circle (of 240 here), in the plane.
+      // GEOS draws arcs of 32 points a circle (of 200 here), in the plane.
       {"buffer-dissolved",
        [](const Layers& in, Context& context) {
          const Crs crs = Crs::parse("EPSG:4548");

@@ -72,13 +72,14 @@ RowPieces pieces_of(const GeometryColumn& column, const Crs& crs, std::span<cons
     add_row_parts(static_cast<std::uint32_t>(row), column.wkb(row), distance_m, unit_m, style, parts,
                   pieces[row]);
   }
-  std::vector<Bytes> buffered(parts.size());
+  std::vector<std::vector<Bytes>> buffered(parts.size());
   parallel_for(parts.size(), context, [&](std::size_t begin, std::size_t end) {
     const CrsGeodesic truth(crs);
     for (std::size_t i = begin; i < end; ++i)
       buffered[i] = buffer_part(parts[i], truth, unit_m, crs.semi_major_m(), grid_size);
   });
-  for (std::size_t i = 0; i < parts.size(); ++i) pieces[parts[i].row].push_back(std::move(buffered[i]));
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    std::ranges::move(buffered[i], std::back_inserter(pieces[parts[i].row]));
   return pieces;
 }
 

@@ -11,6 +11,7 @@
 #include "geometry/offset.hpp"
 #include "geometry/planar.hpp"
 #include "geometry/polygon_overlay.hpp"
+#include "geometry/smooth_map.hpp"
 #include "geometry/styled_line.hpp"
 #include "geometry/wkb_io.hpp"
 
@@ -19,12 +20,12 @@ namespace {
 
 constexpr double largest_extent_m = 50'000;
 
-// How the hundredth of a percent is spent, as shares of the distance. An arc of 240 points a circle lies up
-// to 8.6e-5 inside it and has an area 11.4e-5 too small; a radius 4.3e-5 larger leaves 4.3e-5 of the distance
-// to both sides and 2.8e-5 of the area. The plane takes 1e-5, following edges, leaving out points and
-// following them back 1e-5 each (or half a cell of the grid, where that is more).
-constexpr double arc_step = 2 * std::numbers::pi / 240;
-constexpr double radius_factor = 1 + 4.3e-5;
+// How the hundredth of a percent is spent, as shares of the distance. An arc of 200 tangents a circle has
+// corners up to 12.34e-5 outside it and an area 8.2e-5 too large; a radius 6.17e-5 smaller leaves 6.17e-5 of
+// the distance to both sides and -4.1e-5 of the area. The plane takes 0.5e-5, following edges, leaving out
+// points and following them back 1e-5 each (or half a cell of the grid, where that is more).
+constexpr double arc_step = 2 * std::numbers::pi / 200;
+constexpr double radius_factor = 1 - 6.17e-5;
 constexpr double path_share = 1e-5;
 
 Envelope envelope_of(const Path& path) {
@@ -91,18 +92,36 @@ void sort_paths(std::vector<Path>& paths) {
   paths = std::move(sorted);
 }
 
-/// A part's shape in a plane of metres.
-std::vector<Rings> in_plane(const std::vector<Chain>& chains, const Rings& inside, double grid_m) {
+/// A part's shape in a plane of metres: pieces that may overlap, where a cell of the CRS' grid (`cell_m` in
+/// the plane) is so small that rounding to it, and following edges back (`tolerance_m`), opens no slit
+/// between them.
+std::vector<Rings> in_plane(const std::vector<Chain>& chains, const Rings& inside, double grid_m,
+                            double cell_m, double tolerance_m) {
   if (chains.size() == 1 && inside.size() == 1) {
     const Path ring = convex_offset(chains[0], arc_step);
     if (!ring.empty()) return {{ring}};
   }
-  // Eight cells of the plane's grid; 0.5 % of the distance reaches 1.25e-5 of it too far at most.
-  const double overlap_m = std::min(2 * grid_m, 0.005 * std::max(chains[0].left_m, chains[0].right_m));
-  std::vector<Rings> pieces = oriented_pieces(chains, arc_step, overlap_m);
+  // Rounding moves two edges, at their ends and where they meet others, by less than four cells from each
+  // other. 0.5 % of the distance reaches 1.25e-5 of it too far.
+  const double apart_m = 4 * cell_m + 2 * tolerance_m;
+  const double longest_m = 0.005 * std::max(chains[0].left_m, chains[0].right_m);
+  const bool apart = apart_m <= longest_m;
+  std::vector<Rings> pieces =
+      oriented_pieces(chains, arc_step, apart ? apart_m : std::min(2 * grid_m, longest_m));
   if (!inside.empty()) pieces.push_back(inside);
-  if (pieces.size() == 1) return pieces;
+  if (apart || pieces.size() == 1) return pieces;
   return polygon_union(pieces, grid_m / 4);
+}
+
+/// The longer side of a cell of the grid around a place of the CRS, in the plane.
+double cell_around(Point p, const LocalPlane& plane, double grid_size) {
+  constexpr double cells = 1024;
+  const double step = cells * grid_size;
+  const auto side = [&](Point q) {
+    const Point image = plane.of_crs(q);
+    return std::hypot(image.x, image.y) / cells;
+  };
+  return std::max(side({p.x + step, p.y}), side({p.x, p.y + step}));
 }
 
 /// Every line by itself.
@@ -170,10 +189,11 @@ bool add_polygon_parts(const Rings& rings, BufferPart like, double unit_m, std::
   return false;
 }
 
-std::vector<std::uint8_t> buffer_part(const BufferPart& part, const CrsGeodesic& truth, double unit_m,
-                                      double semi_major_m, double grid_size) {
+std::vector<std::vector<std::uint8_t>> buffer_part(const BufferPart& part, const CrsGeodesic& truth,
+                                                   double unit_m, double semi_major_m, double grid_size) {
   Envelope envelope;
-  for (const Path& path : part.paths) envelope.expand(envelope_of(path));
+  std::size_t points = 0;
+  for (const Path& path : part.paths) envelope.expand(envelope_of(path)), points += path.size();
   const LocalPlane plane(truth, envelope.center());
   const auto into = [&](Point p) { return plane.of_crs(p); };
   const auto back = [&](Point p) { return plane.to_crs(p); };
@@ -182,7 +202,9 @@ std::vector<std::uint8_t> buffer_part(const BufferPart& part, const CrsGeodesic&
   const double far_m = part.distance_m * radius_factor;
   const double seam_m = std::min(far_m, 0.01 * far_m + 4 * grid_m);
 
-  const Densifier follow(into, tolerance_m, safe_edge_m(tolerance_m, semi_major_m) / unit_m);
+  const double smooth_m = tolerance_m / 16;
+  const SmoothMap smooth_into(into, envelope, smooth_m, points);
+  const Densifier follow(smooth_into, tolerance_m, safe_edge_m(tolerance_m, semi_major_m) / unit_m);
   std::vector<Chain> chains;
   for (const Path& path : part.paths)
     chains.push_back({simplified(follow(path), tolerance_m), part.reach == Reach::right ? seam_m : far_m,
@@ -191,11 +213,18 @@ std::vector<std::uint8_t> buffer_part(const BufferPart& part, const CrsGeodesic&
   Rings inside;
   for (const Path& ring : part.inside) inside.push_back(follow(ring));
 
-  const Densifier unfold(back, tolerance_m / unit_m, safe_edge_m(tolerance_m, semi_major_m));
   std::vector<Rings> polygons =
-      is_round(part.style) ? in_plane(chains, inside, grid_m)
-                           : styled_line(chains[0].path, part.line_ends, part.style, far_m, arc_step, grid_m);
-  for (Rings& rings : polygons)
+      is_round(part.style)
+          ? in_plane(chains, inside, grid_m, cell_around(envelope.center(), plane, grid_size), tolerance_m)
+          : styled_line(chains[0].path, part.line_ends, part.style, far_m, arc_step, grid_m);
+  Envelope reach;
+  std::size_t corners = 0;
+  for (const Rings& rings : polygons)
+    for (const Path& ring : rings) reach.expand(envelope_of(ring)), corners += ring.size();
+  const SmoothMap smooth_back(back, reach, smooth_m / unit_m, corners);
+  const Densifier unfold(smooth_back, tolerance_m / unit_m, safe_edge_m(tolerance_m, semi_major_m));
+  std::vector<std::vector<std::uint8_t>> pieces;
+  for (Rings& rings : polygons) {
     for (Path& ring : rings) {
       ring = unfold(ring);
       if (!std::all_of(ring.begin(), ring.end(), [](Point p) { return std::isfinite(p.x + p.y); }))
@@ -203,7 +232,9 @@ std::vector<std::uint8_t> buffer_part(const BufferPart& part, const CrsGeodesic&
                            "a buffer of {} m reaches beyond where its CRS is defined; choose another CRS"},
                           part.distance_m);
     }
-  return wkb_of_polygons(polygons);
+    pieces.push_back(wkb_of_polygons({&rings, 1}));
+  }
+  return pieces;
 }
 
 }  // namespace jingwei

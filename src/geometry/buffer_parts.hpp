@@ -33,8 +33,9 @@ void add_line_parts(const std::vector<Path>& lines, BufferPart like, double metr
 bool add_polygon_parts(const Rings& rings, BufferPart like, double metres_per_unit,
                        std::vector<BufferPart>& parts);
 
-/// The places within the part's distance, in the CRS: polygons, valid but for rounding.
-std::vector<std::uint8_t> buffer_part(const BufferPart& part, const CrsGeodesic& truth,
-                                      double metres_per_unit, double semi_major_m, double grid_size);
+/// The places within the part's distance, in the CRS: polygons that may overlap, each valid but for rounding.
+std::vector<std::vector<std::uint8_t>> buffer_part(const BufferPart& part, const CrsGeodesic& truth,
+                                                   double metres_per_unit, double semi_major_m,
+                                                   double grid_size);
 
 }  // namespace jingwei

@@ -31,22 +31,29 @@ double turn_between(const Edge& in, const Edge& out) {
   return std::atan2(cross, in.left.x * out.left.x + in.left.y * out.left.y);
 }
 
-/// The arc around `center` from direction `first` to `last` (unit vectors), turning by `angle`.
-void add_arc(Point center, Point first, Point last, double angle, double radius, double arc_step, Path& out) {
-  out.push_back(moved(center, first, radius));
-  const double steps = std::ceil(std::fabs(angle) / arc_step);
-  for (double k = 1; k < steps; ++k) {
-    const double turn = angle * k / steps;
-    const double c = std::cos(turn);
-    const double s = std::sin(turn);
-    out.push_back(moved(center, {first.x * c - first.y * s, first.x * s + first.y * c}, radius));
+Point turned(Point v, double c, double s) {
+  return {v.x * c - v.y * s, v.x * s + v.y * c};
+}
+
+/// The corners of equal tangents to the arc around `center` that begins in direction `first` (a unit vector)
+/// and turns by `angle`; those at its ends are led on by what is tangent there.
+void add_arc(Point center, Point first, double angle, double radius, double arc_step, Path& out) {
+  const double steps = std::max(1.0, std::ceil(std::fabs(angle) / arc_step));
+  const double half = angle / steps / 2;
+  const double corner = radius / std::cos(half);
+  const double c = std::cos(2 * half);
+  const double s = std::sin(2 * half);
+  Point direction = turned(first, std::cos(half), std::sin(half));
+  for (double k = 0; k < steps; ++k) {
+    out.push_back(moved(center, direction, corner));
+    direction = turned(direction, c, s);
   }
-  out.push_back(moved(center, last, radius));
 }
 
 Path fan(Point center, Point first, Point last, double angle, double radius, double arc_step) {
-  Path ring{center};
-  add_arc(center, first, last, angle, radius, arc_step, ring);
+  Path ring{center, moved(center, first, radius)};
+  add_arc(center, first, angle, radius, arc_step, ring);
+  ring.push_back(moved(center, last, radius));
   ring.push_back(center);
   return ring;
 }
@@ -66,10 +73,10 @@ Path ribbon(std::span<const Edge> run, const Chain& chain, double arc_step, doub
     const double scale = 1 + in.left.x * out.left.x + in.left.y * out.left.y;
     if (turn > 0) {
       left.push_back(moved(out.p, both, chain.left_m / scale));
-      add_arc(out.p, opposite(in.left), opposite(out.left), turn, chain.right_m, arc_step, right);
+      add_arc(out.p, opposite(in.left), turn, chain.right_m, arc_step, right);
     } else {
       right.push_back(moved(out.p, both, -chain.right_m / scale));
-      add_arc(out.p, in.left, out.left, turn, chain.left_m, arc_step, left);
+      add_arc(out.p, in.left, turn, chain.left_m, arc_step, left);
     }
   }
   left.push_back(moved(moved(run.back().q, ahead(run.back()), after_m), run.back().left, chain.left_m));
@@ -162,8 +169,9 @@ void add_chain(const Chain& chain, double arc_step, double overlap_m, std::vecto
   const std::vector<Edge> edges = edges_of(chain.path);
   if (edges.empty()) {
     if (chain.path.empty()) return;
-    add_arc(chain.path[0], {1, 0}, {1, 0}, 2 * std::numbers::pi, larger_m, arc_step, pieces.emplace_back());
-    pieces.back().back() = pieces.back().front();
+    Path& circle = pieces.emplace_back();
+    add_arc(chain.path[0], {1, 0}, 2 * std::numbers::pi, larger_m, arc_step, circle);
+    circle.push_back(circle.front());
     return;
   }
   const auto turn_at = [&](const Edge& in, const Edge& out) {
@@ -212,7 +220,7 @@ Path convex_offset(const Chain& chain, double arc_step) {
     const double turn = turn_between(in, edges[i]);
     if (turn < 0) return {};
     turned += turn;
-    add_arc(edges[i].p, opposite(in.left), opposite(edges[i].left), turn, chain.right_m, arc_step, ring);
+    add_arc(edges[i].p, opposite(in.left), turn, chain.right_m, arc_step, ring);
   }
   if (chain.ends != Chain::Ends::closed || turned > 3 * std::numbers::pi) return {};
   if (!ring.empty()) ring.push_back(ring.front());

@@ -19,9 +19,10 @@ struct Chain {
 /// ribbon for a run of edges that turn little), a sector for each vertex on the outer side of its turn, half
 /// discs (of the larger distance) for open ends, nothing for flat ones. That is the whole of it: a place
 /// whose nearest place of the chain lies within an edge is in that edge's rectangle, one whose nearest place
-/// is a vertex in its sector. Arcs have a point every `arc_step` radians at most. Ribbons are longer than
-/// their runs by `overlap_m` at both ends that are not flat ones of the chain, so that rounding opens no slit
-/// beside a sector; they reach too far by overlap²/(2·distance) there.
+/// is a vertex in its sector. Arcs are tangents that turn by `arc_step`
+/// radians at most from one to the next, so that their corners lie distance/cos(arc_step/2) off. Ribbons are
+/// longer than their runs by `overlap_m` at both ends that are not flat ones of the chain, so that rounding
+/// opens no slit beside a sector; they reach too far by overlap²/(2·distance) there.
 std::vector<Path> offset_pieces(const Chain& chain, double arc_step, double overlap_m);
 /// The same for chains that may meet: where ends lie in one place, it has one sector, which is what no edge
 /// there reaches: the directions that look away from all of them. Most crossroads have none.

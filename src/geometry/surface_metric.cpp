@@ -39,46 +39,6 @@ double integral(double extent, const Integrand& integrand) {
   return sum;
 }
 
-/// The coefficients of T₀ … T₄ made those of powers.
-std::array<double, 5> powers_of(const std::array<double, 5>& t) {
-  return {t[0] - t[2] + t[4], t[1] - 3 * t[3], 2 * t[2] - 8 * t[4], 4 * t[3], 8 * t[4]};
-}
-
-/// Where five Chebyshev polynomials are sampled on [-1, 1].
-std::array<double, 5> chebyshev_nodes() {
-  std::array<double, 5> nodes{};
-  for (std::size_t k = 0; k < 5; ++k)
-    nodes[k] = std::cos(std::numbers::pi * (static_cast<double>(k) + 0.5) / 5);
-  return nodes;
-}
-
-/// The polynomial of degree 4 through values at the nodes.
-std::array<double, 5> interpolated(const std::array<double, 5>& values) {
-  std::array<double, 5> t{};
-  for (std::size_t j = 0; j < 5; ++j) {
-    for (std::size_t k = 0; k < 5; ++k)
-      t[j] += values[k] *
-              std::cos(std::numbers::pi * static_cast<double>(j) * (static_cast<double>(k) + 0.5) / 5);
-    t[j] *= j == 0 ? 0.2 : 0.4;
-  }
-  return powers_of(t);
-}
-
-using Grid = std::array<std::array<double, 5>, 5>;
-
-/// The tensor of polynomials through values[i][j] at (node i, node j).
-Grid interpolated(const Grid& values) {
-  Grid along_v{}, both{};
-  for (std::size_t i = 0; i < 5; ++i) along_v[i] = interpolated(values[i]);
-  for (std::size_t j = 0; j < 5; ++j) {
-    std::array<double, 5> column{};
-    for (std::size_t i = 0; i < 5; ++i) column[i] = along_v[i][j];
-    column = interpolated(column);
-    for (std::size_t i = 0; i < 5; ++i) both[i][j] = column[i];
-  }
-  return both;
-}
-
 /// The difference of two longitudes in degrees, the short way around.
 double turn(double from, double to) {
   return std::remainder(to - from, 360);
@@ -92,15 +52,6 @@ SurfaceMetric::SurfaceMetric(const Crs& crs)
       m_eccentricity_squared(crs.flattening() * (2 - crs.flattening())),
       m_unit_m(crs.metres_per_unit()),
       m_reach(reach_m / m_unit_m) {}
-
-double SurfaceMetric::value(const Polynomial& polynomial, double u, double v) {
-  double sum = 0;
-  for (std::size_t i = terms; i-- > 0;) {
-    const auto& c = polynomial[i];
-    sum = sum * u + ((((c[4] * v + c[3]) * v + c[2]) * v + c[1]) * v + c[0]);
-  }
-  return sum;
-}
 
 Point SurfaceMetric::in_tile(const Tile& tile, Point p) const {
   return {(p.x - tile.center.x) / m_reach, (p.y - tile.center.y) / m_reach};
@@ -137,9 +88,9 @@ SurfaceMetric::Tile SurfaceMetric::make_tile(Point center) const {
     return form_at({center.x + u * m_reach, center.y + v * m_reach});
   };
   const auto nodes = chebyshev_nodes();
-  Grid uu{}, uv{}, vv{}, area{};
-  for (std::size_t i = 0; i < terms; ++i)
-    for (std::size_t j = 0; j < terms; ++j) {
+  Quartic uu{}, uv{}, vv{}, area{};
+  for (std::size_t i = 0; i < nodes.size(); ++i)
+    for (std::size_t j = 0; j < nodes.size(); ++j) {
       const Form form = at(nodes[i], nodes[j]);
       uu[i][j] = form.uu, uv[i][j] = form.uv, vv[i][j] = form.vv, area[i][j] = form.area;
     }
@@ -149,7 +100,7 @@ SurfaceMetric::Tile SurfaceMetric::make_tile(Point center) const {
   tile.area = interpolated(area);
   const auto fits = [&](Point p) {
     const Form form = at(p.x, p.y);
-    const auto near = [&](const Polynomial& polynomial, double truth, double size) {
+    const auto near = [&](const Quartic& polynomial, double truth, double size) {
       return std::fabs(value(polynomial, p.x, p.y) - truth) <= tolerance * size;  // not so where NaN
     };
     return near(tile.uu, form.uu, form.uu) && near(tile.vv, form.vv, form.vv) &&
@@ -158,7 +109,7 @@ SurfaceMetric::Tile SurfaceMetric::make_tile(Point center) const {
   constexpr Point checks[] = {{1, 1}, {1, -1}, {-1, 1}, {-1, -1}, {0.8, 0.3}, {-0.3, 0.8}, {0.3, -0.8}};
   tile.smooth = std::ranges::all_of(checks, fits);
   // Integrated along u, so that a polygon's area is that of its border (Green).
-  for (std::size_t i = 0; i < terms; ++i)
+  for (std::size_t i = 0; i < tile.area.size(); ++i)
     for (double& c : tile.area[i]) c /= static_cast<double>(i + 1);
   return tile;
 }

@@ -1,10 +1,10 @@
 #pragma once
-#include <array>
 #include <map>
 #include <memory>
 #include <optional>
 #include <utility>
 
+#include "geometry/chebyshev.hpp"
 #include "geometry/proj.hpp"
 
 namespace jingwei {
@@ -24,14 +24,11 @@ class SurfaceMetric {
   std::optional<double> length_m(Point a, Point b) const;
 
  private:
-  static constexpr std::size_t terms = 5;
-  /// c[i][j] of uⁱvʲ, u and v from -1 to 1 on a tile and half of its neighbours.
-  using Polynomial = std::array<std::array<double, terms>, terms>;
-  /// Squares of metres by units of u and v: E, F, G and the area √(EG − F²); `area` is integrated along u.
+  /// u and v run from -1 to 1 on a tile and half of its neighbours.
   struct Tile {
     Point center;
     bool smooth = false;
-    Polynomial uu{}, uv{}, vv{}, area{};
+    Quartic uu{}, uv{}, vv{}, area{};
   };
   struct Form {
     double uu, uv, vv, area;
@@ -42,7 +39,6 @@ class SurfaceMetric {
   /// NaN where the CRS has no place.
   Form form_at(Point p) const;
   Point in_tile(const Tile& tile, Point p) const;
-  static double value(const Polynomial& polynomial, double u, double v);
 
   std::shared_ptr<const Transformation> m_to_degrees;
   double m_semi_major_m;

@@ -126,8 +126,9 @@ TEST_CASE("buffers of polygons go out and in by the same true distance") {
   const double pi = std::numbers::pi;
   CHECK(areas_m2(buffer_of(holed, crs, 1'000), crs, context)[0] ==
         Approx((81 + 4 * 9 + pi - 1) * 1e6).epsilon(1e-4));
+  // Its borders are 28 km, 12 km and a circle long: what 0.01 % of the distance changes.
   CHECK(areas_m2(buffer_of(holed, crs, -1'000), crs, context)[0] ==
-        Approx((49 - (9 + 4 * 3 + pi)) * 1e6).epsilon(1e-4));
+        Approx((49 - (9 + 4 * 3 + pi)) * 1e6).margin(0.1 * (28'000 + 12'000 + 2 * pi * 1'000)));
 }
 
 TEST_CASE("buffers in degrees and in Gauss–Krüger have true distances too") {
@@ -212,9 +213,42 @@ TEST_CASE("flat, square and one-sided buffers of lines have true distances, over
     return areas_m2(buffered, crs, context)[0];
   };
   const double flat = area({LineCap::flat});
-  CHECK(flat == Approx(400 * length).epsilon(1e-4));
+  // On the inner side of the turn its two bands overlap.
+  const double turn = std::atan2(89'000, 10'000) - std::atan2(1'000, 120'000);
+  const double overlap = 200 * 200 * (std::tan(turn / 2) - turn / 2);
+  CHECK(flat == Approx(400 * length - overlap).epsilon(1e-4));
   CHECK(area({LineCap::square}) - flat == Approx(2 * 400 * 200).epsilon(0.01));
   CHECK(area({}) - flat == Approx(std::numbers::pi * 200 * 200).epsilon(0.01));
   CHECK(area({LineCap::flat, BufferSide::left}) + area({LineCap::round, BufferSide::right}) ==
         Approx(flat).epsilon(1e-5));
+}
+
+TEST_CASE("rounding opens no slit between the pieces of lines that wander and cross") {
+  // Everything on the border is as far from the lines as it should be: a slit's border would be nearer.
+  std::mt19937 random(31);
+  std::uniform_real_distribution<double> anywhere(0, 300), turn(-0.5, 0.5), step(0.05, 12);
+  for (const char* name : {"EPSG:4548", "EPSG:3857"}) {
+    const Crs crs = Crs::parse(name);
+    const Point corner = project(std::vector{Point{117, 40}}, crs.geographic_base(), crs)[0];
+    std::vector<Path> lines;
+    for (int n = 0; n < 12; ++n) {
+      Point at{corner.x + anywhere(random), corner.y + anywhere(random)};
+      double heading = 4 * turn(random);
+      Path& line = lines.emplace_back();
+      for (int k = 0; k < 80; ++k) {
+        line.push_back(at);
+        heading += k % 20 == 19 ? 5 * turn(random) : turn(random);
+        const double length = step(random);
+        at = {at.x + length * std::cos(heading), at.y + length * std::sin(heading)};
+      }
+    }
+    GeometryColumn source;
+    source.append(wkb_of_lines(lines));
+    for (const double distance_m : {0.3, 1.3, 5.0, 20.0}) {
+      INFO(name << " " << distance_m);
+      const GeometryColumn buffered = buffer_of(source, crs, distance_m);
+      // A hundredth of a percent, half a cell's diagonal and half a cell for what is followed.
+      CHECK(worst_error(source, buffered, crs, distance_m) * distance_m < 1e-4 * distance_m + 0.0013);
+    }
+  }
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include "base/error.hpp"
 #include "geometry/densify.hpp"
@@ -20,12 +19,11 @@ namespace {
 
 constexpr double largest_extent_m = 50'000;
 
-// How the hundredth of a percent is spent, as shares of the distance. An arc of 200 tangents a circle has
-// corners up to 12.34e-5 outside it and an area 8.2e-5 too large; a radius 6.17e-5 smaller leaves 6.17e-5 of
-// the distance to both sides and -4.1e-5 of the area. The plane takes 0.5e-5, following edges, leaving out
-// points and following them back 1e-5 each (or half a cell of the grid, where that is more).
-constexpr double arc_step = 2 * std::numbers::pi / 200;
-constexpr double radius_factor = 1 - 6.17e-5;
+// How the hundredth of a percent is spent, as shares of the distance. Arcs of 200 points a circle lie up to
+// 6.17e-5 outside and inside it, and have an area 4.1e-5 too small at most. The plane takes 0.5e-5, following
+// edges, leaving out points and following them back 1e-5 each (or half a cell of the grid, where that is
+// more).
+constexpr double arc_slack = 6.17e-5;
 constexpr double path_share = 1e-5;
 
 Envelope envelope_of(const Path& path) {
@@ -98,7 +96,7 @@ void sort_paths(std::vector<Path>& paths) {
 std::vector<Rings> in_plane(const std::vector<Chain>& chains, const Rings& inside, double grid_m,
                             double cell_m, double tolerance_m) {
   if (chains.size() == 1 && inside.size() == 1) {
-    const Path ring = convex_offset(chains[0], arc_step);
+    const Path ring = convex_offset(chains[0], arc_slack);
     if (!ring.empty()) return {{ring}};
   }
   // Rounding moves two edges, at their ends and where they meet others, by less than four cells from each
@@ -107,7 +105,7 @@ std::vector<Rings> in_plane(const std::vector<Chain>& chains, const Rings& insid
   const double longest_m = 0.005 * std::max(chains[0].left_m, chains[0].right_m);
   const bool apart = apart_m <= longest_m;
   std::vector<Rings> pieces =
-      oriented_pieces(chains, arc_step, apart ? apart_m : std::min(2 * grid_m, longest_m));
+      oriented_pieces(chains, arc_slack, apart ? apart_m : std::min(2 * grid_m, longest_m));
   if (!inside.empty()) pieces.push_back(inside);
   if (apart || pieces.size() == 1) return pieces;
   return polygon_union(pieces, grid_m / 4);
@@ -199,16 +197,16 @@ std::vector<std::vector<std::uint8_t>> buffer_part(const BufferPart& part, const
   const auto back = [&](Point p) { return plane.to_crs(p); };
   const double grid_m = grid_size * unit_m;
   const double tolerance_m = std::max(path_share * part.distance_m, grid_m / 2);
-  const double far_m = part.distance_m * radius_factor;
-  const double seam_m = std::min(far_m, 0.01 * far_m + 4 * grid_m);
+  const double seam_m = std::min(part.distance_m, 0.01 * part.distance_m + 4 * grid_m);
 
   const double smooth_m = tolerance_m / 16;
   const SmoothMap smooth_into(into, envelope, smooth_m, points);
   const Densifier follow(smooth_into, tolerance_m, safe_edge_m(tolerance_m, semi_major_m) / unit_m);
   std::vector<Chain> chains;
   for (const Path& path : part.paths)
-    chains.push_back({simplified(follow(path), tolerance_m), part.reach == Reach::right ? seam_m : far_m,
-                      part.reach == Reach::left ? seam_m : far_m,
+    chains.push_back({simplified(follow(path), tolerance_m),
+                      part.reach == Reach::right ? seam_m : part.distance_m,
+                      part.reach == Reach::left ? seam_m : part.distance_m,
                       part.rings ? Chain::Ends::closed : Chain::Ends::open});
   Rings inside;
   for (const Path& ring : part.inside) inside.push_back(follow(ring));
@@ -216,7 +214,7 @@ std::vector<std::vector<std::uint8_t>> buffer_part(const BufferPart& part, const
   std::vector<Rings> polygons =
       is_round(part.style)
           ? in_plane(chains, inside, grid_m, cell_around(envelope.center(), plane, grid_size), tolerance_m)
-          : styled_line(chains[0].path, part.line_ends, part.style, far_m, arc_step, grid_m);
+          : styled_line(chains[0].path, part.line_ends, part.style, part.distance_m, arc_slack, grid_m);
   Envelope reach;
   std::size_t corners = 0;
   for (const Rings& rings : polygons)

@@ -35,24 +35,45 @@ Point turned(Point v, double c, double s) {
   return {v.x * c - v.y * s, v.x * s + v.y * c};
 }
 
-/// The corners of equal tangents to the arc around `center` that begins in direction `first` (a unit vector)
-/// and turns by `angle`; those at its ends are led on by what is tangent there.
-void add_arc(Point center, Point first, double angle, double radius, double arc_step, Path& out) {
-  const double steps = std::max(1.0, std::ceil(std::fabs(angle) / arc_step));
-  const double half = angle / steps / 2;
-  const double corner = radius / std::cos(half);
-  const double c = std::cos(2 * half);
-  const double s = std::sin(2 * half);
-  Point direction = turned(first, std::cos(half), std::sin(half));
-  for (double k = 0; k < steps; ++k) {
-    out.push_back(moved(center, direction, corner));
-    direction = turned(direction, c, s);
+/// So many corners around `center` at this distance, the first in direction `first` (a unit vector), each
+/// turned by `step` from the one before.
+void add_corners(Point center, Point first, double step, double count, double distance, Path& out) {
+  const double c = std::cos(step);
+  const double s = std::sin(step);
+  for (double k = 0; k < count; ++k) {
+    out.push_back(moved(center, first, distance));
+    first = turned(first, c, s);
   }
 }
 
-Path fan(Point center, Point first, Point last, double angle, double radius, double arc_step) {
+/// The corners of tangents to the arc around `center` that begins in direction `first` (a unit vector) and
+/// turns by `angle`. A corner as far out as it may be lies half_outer from the foot of a tangent on the arc
+/// itself, as the first and the last are, which what comes before and after lies on, and half_inner from that
+/// of one as far in as it may be, as all others are. With fewer corners all these angles are smaller.
+void add_arc(Point center, Point first, double angle, double radius, double slack, Path& out) {
+  const double half_outer = std::acos(1 / (1 + slack));
+  const double half_inner = std::acos((1 - slack) / (1 + slack));
+  const double turn = std::fabs(angle);
+  const double more = std::max(0.0, std::ceil((turn - 2 * half_outer) / (2 * half_inner)));
+  const double share = angle / (2 * half_outer + 2 * half_inner * more);
+  const double begin = share * half_outer;
+  add_corners(center, turned(first, std::cos(begin), std::sin(begin)), 2 * share * half_inner, more + 1,
+              radius / std::cos(begin), out);
+}
+
+/// A ring whose corners lie as far outside a circle as the middles of its edges inside.
+Path circle(Point center, double radius, double slack) {
+  const double count = std::ceil(std::numbers::pi / std::acos((1 - slack) / (1 + slack)));
+  Path ring;
+  add_corners(center, {1, 0}, 2 * std::numbers::pi / count, count,
+              2 * radius / (1 + std::cos(std::numbers::pi / count)), ring);
+  ring.push_back(ring.front());
+  return ring;
+}
+
+Path fan(Point center, Point first, Point last, double angle, double radius, double arc_slack) {
   Path ring{center, moved(center, first, radius)};
-  add_arc(center, first, angle, radius, arc_step, ring);
+  add_arc(center, first, angle, radius, arc_slack, ring);
   ring.push_back(moved(center, last, radius));
   ring.push_back(center);
   return ring;
@@ -60,7 +81,8 @@ Path fan(Point center, Point first, Point last, double angle, double radius, dou
 
 /// The polygon along a run of edges: on the outer side of a turn an arc, on the inner side the point where
 /// the two offset lines meet. Longer than the run by `before_m` and `after_m` at its ends.
-Path ribbon(std::span<const Edge> run, const Chain& chain, double arc_step, double before_m, double after_m) {
+Path ribbon(std::span<const Edge> run, const Chain& chain, double arc_slack, double before_m,
+            double after_m) {
   const auto ahead = [](const Edge& e) { return Point{e.left.y, -e.left.x}; };
   Path left{moved(moved(run.front().p, ahead(run.front()), -before_m), run.front().left, chain.left_m)};
   Path right{moved(moved(run.front().p, ahead(run.front()), -before_m), run.front().left, -chain.right_m)};
@@ -73,10 +95,10 @@ Path ribbon(std::span<const Edge> run, const Chain& chain, double arc_step, doub
     const double scale = 1 + in.left.x * out.left.x + in.left.y * out.left.y;
     if (turn > 0) {
       left.push_back(moved(out.p, both, chain.left_m / scale));
-      add_arc(out.p, opposite(in.left), turn, chain.right_m, arc_step, right);
+      add_arc(out.p, opposite(in.left), turn, chain.right_m, arc_slack, right);
     } else {
       right.push_back(moved(out.p, both, -chain.right_m / scale));
-      add_arc(out.p, in.left, turn, chain.left_m, arc_step, left);
+      add_arc(out.p, in.left, turn, chain.left_m, arc_slack, left);
     }
   }
   left.push_back(moved(moved(run.back().q, ahead(run.back()), after_m), run.back().left, chain.left_m));
@@ -131,7 +153,7 @@ struct End {
 
 /// The sector of a place where chains end, between the two neighbours that leave more than half a turn free;
 /// ends in the order of their angles.
-void add_end_sector(std::span<const End> ends, double arc_step, std::vector<Path>& pieces) {
+void add_end_sector(std::span<const End> ends, double arc_slack, std::vector<Path>& pieces) {
   constexpr double half_turn = std::numbers::pi;
   for (std::size_t i = 0; i < ends.size(); ++i) {
     const Point from = ends[i].away;
@@ -145,11 +167,11 @@ void add_end_sector(std::span<const End> ends, double arc_step, std::vector<Path
     for (const End& end : ends) reach_m = std::max(reach_m, end.reach_m);
     const Point first{-from.y, from.x};
     const Point last{to.y, -to.x};
-    pieces.push_back(fan(ends[i].place, first, last, gap - half_turn, reach_m, arc_step));
+    pieces.push_back(fan(ends[i].place, first, last, gap - half_turn, reach_m, arc_slack));
   }
 }
 
-void add_end_sectors(std::vector<End> ends, double arc_step, std::vector<Path>& pieces) {
+void add_end_sectors(std::vector<End> ends, double arc_slack, std::vector<Path>& pieces) {
   const auto key = [](const End& end) {
     return std::tuple(end.place.x, end.place.y, std::atan2(end.away.y, end.away.x), end.reach_m);
   };
@@ -157,28 +179,26 @@ void add_end_sectors(std::vector<End> ends, double arc_step, std::vector<Path>& 
   for (std::size_t first = 0; first < ends.size();) {
     std::size_t last = first + 1;
     while (last < ends.size() && ends[last].place == ends[first].place) ++last;
-    add_end_sector(std::span(ends).subspan(first, last - first), arc_step, pieces);
+    add_end_sector(std::span(ends).subspan(first, last - first), arc_slack, pieces);
     first = last;
   }
 }
 
 /// The pieces of a chain but for its open ends.
-void add_chain(const Chain& chain, double arc_step, double overlap_m, std::vector<Path>& pieces,
+void add_chain(const Chain& chain, double arc_slack, double overlap_m, std::vector<Path>& pieces,
                std::vector<End>& ends) {
   const double larger_m = std::max(chain.left_m, chain.right_m);
   const std::vector<Edge> edges = edges_of(chain.path);
   if (edges.empty()) {
     if (chain.path.empty()) return;
-    Path& circle = pieces.emplace_back();
-    add_arc(chain.path[0], {1, 0}, 2 * std::numbers::pi, larger_m, arc_step, circle);
-    circle.push_back(circle.front());
+    pieces.push_back(circle(chain.path[0], larger_m, arc_slack));
     return;
   }
   const auto turn_at = [&](const Edge& in, const Edge& out) {
     const double turn = turn_between(in, out);
     if (turn > 0)
-      pieces.push_back(fan(out.p, opposite(in.left), opposite(out.left), turn, chain.right_m, arc_step));
-    if (turn < 0) pieces.push_back(fan(out.p, in.left, out.left, turn, chain.left_m, arc_step));
+      pieces.push_back(fan(out.p, opposite(in.left), opposite(out.left), turn, chain.right_m, arc_slack));
+    if (turn < 0) pieces.push_back(fan(out.p, in.left, out.left, turn, chain.left_m, arc_slack));
   };
   for (std::size_t first = 0; first < edges.size();) {
     if (first > 0) turn_at(edges[first - 1], edges[first]);
@@ -186,7 +206,7 @@ void add_chain(const Chain& chain, double arc_step, double overlap_m, std::vecto
     const bool flat = chain.ends == Chain::Ends::flat;
     const double before_m = flat && first == 0 ? 0 : overlap_m;
     const double after_m = flat && first + count == edges.size() ? 0 : overlap_m;
-    pieces.push_back(ribbon(std::span(edges).subspan(first, count), chain, arc_step, before_m, after_m));
+    pieces.push_back(ribbon(std::span(edges).subspan(first, count), chain, arc_slack, before_m, after_m));
     first += count;
   }
   if (chain.ends == Chain::Ends::closed) return turn_at(edges.back(), edges.front());
@@ -199,19 +219,19 @@ void add_chain(const Chain& chain, double arc_step, double overlap_m, std::vecto
 
 }  // namespace
 
-std::vector<Path> offset_pieces(std::span<const Chain> chains, double arc_step, double overlap_m) {
+std::vector<Path> offset_pieces(std::span<const Chain> chains, double arc_slack, double overlap_m) {
   std::vector<Path> pieces;
   std::vector<End> ends;
-  for (const Chain& chain : chains) add_chain(chain, arc_step, overlap_m, pieces, ends);
-  add_end_sectors(std::move(ends), arc_step, pieces);
+  for (const Chain& chain : chains) add_chain(chain, arc_slack, overlap_m, pieces, ends);
+  add_end_sectors(std::move(ends), arc_slack, pieces);
   return pieces;
 }
 
-std::vector<Path> offset_pieces(const Chain& chain, double arc_step, double overlap_m) {
-  return offset_pieces(std::span(&chain, 1), arc_step, overlap_m);
+std::vector<Path> offset_pieces(const Chain& chain, double arc_slack, double overlap_m) {
+  return offset_pieces(std::span(&chain, 1), arc_slack, overlap_m);
 }
 
-Path convex_offset(const Chain& chain, double arc_step) {
+Path convex_offset(const Chain& chain, double arc_slack) {
   const std::vector<Edge> edges = edges_of(chain.path);
   Path ring;
   double turned = 0;
@@ -220,7 +240,7 @@ Path convex_offset(const Chain& chain, double arc_step) {
     const double turn = turn_between(in, edges[i]);
     if (turn < 0) return {};
     turned += turn;
-    add_arc(edges[i].p, opposite(in.left), turn, chain.right_m, arc_step, ring);
+    add_arc(edges[i].p, opposite(in.left), turn, chain.right_m, arc_slack, ring);
   }
   if (chain.ends != Chain::Ends::closed || turned > 3 * std::numbers::pi) return {};
   if (!ring.empty()) ring.push_back(ring.front());

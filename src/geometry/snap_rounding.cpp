@@ -1,10 +1,9 @@
 #include "geometry/snap_rounding.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
-#include "geometry/spatial_index.hpp"
+#include "geometry/reach_tree.hpp"
 
 namespace jingwei {
 namespace {
@@ -41,11 +40,6 @@ struct Reach {
   bool holds(Cell cell) const {
     return min_x <= cell.x && cell.x <= max_x && min_y <= cell.y && cell.y <= max_y;
   }
-  /// Do they, with the next cells around them?
-  bool meets(const Reach& other) const {
-    return min_x <= other.max_x + 1 && other.min_x <= max_x + 1 && min_y <= other.max_y + 1 &&
-           other.min_y <= max_y + 1;
-  }
   std::int64_t min_x, max_x, min_y, max_y;
 };
 
@@ -74,65 +68,18 @@ bool passes(const GridEdge& edge, Cell cell) {
   return lower_right != lower_left;
 }
 
-constexpr std::size_t few = 64;  ///< edges that are looked at pair by pair without an index
-
-/// Reaches of a few edges near each other in numbers so small that four are compared at once.
-class NearReaches {
- public:
-  static bool hold(const std::vector<GridEdge>& edges) {
-    constexpr std::int64_t farthest = std::int64_t{1} << 30;
-    return std::ranges::all_of(edges, [&](const GridEdge& edge) {
-      return std::ranges::all_of(std::array{edge.low, edge.high}, [&](Cell c) {
-        return std::abs(c.x - edges[0].low.x) < farthest && std::abs(c.y - edges[0].low.y) < farthest;
-      });
-    });
-  }
-
-  /// \pre the edges are held. Numbers behind the last are never read.
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
-  explicit NearReaches(const std::vector<Reach>& reaches) : m_count(reaches.size()) {
-    for (std::size_t i = 0; i < m_count; ++i) {
-      m_min_x[i] = static_cast<std::int32_t>(reaches[i].min_x - reaches[0].min_x);
-      m_max_x[i] = static_cast<std::int32_t>(reaches[i].max_x - reaches[0].min_x + 1);
-      m_min_y[i] = static_cast<std::int32_t>(reaches[i].min_y - reaches[0].min_y);
-      m_max_y[i] = static_cast<std::int32_t>(reaches[i].max_y - reaches[0].min_y + 1);
-    }
-  }
-
-  /// Not 0 of each that meets the one numbered `i`.
-  void meeting(std::size_t i, std::array<std::int32_t, few>& meets) const {
-    const std::int32_t min_x = m_min_x[i], max_x = m_max_x[i], min_y = m_min_y[i], max_y = m_max_y[i];
-    for (std::size_t j = 0; j < m_count; ++j)
-      meets[j] =
-          static_cast<std::int32_t>(m_min_x[j] <= max_x) & static_cast<std::int32_t>(min_x <= m_max_x[j]) &
-          static_cast<std::int32_t>(m_min_y[j] <= max_y) & static_cast<std::int32_t>(min_y <= m_max_y[j]);
-  }
-
- private:
-  using Numbers = std::array<std::int32_t, few>;
-  std::size_t m_count;
-  Numbers m_min_x, m_max_x, m_min_y, m_max_y;
-};
-
 /// The search for the cells that edges pass.
 class Noding {
  public:
   explicit Noding(const std::vector<GridEdge>& edges) : m_edges(edges) {
-    m_passages.reserve(few);
-    m_crossings.reserve(few);
-    if (edges.size() <= few && NearReaches::hold(edges)) {
-      node_few();
-      return;
-    }
-    m_boxes = boxes_of(edges);
-    const SpatialIndex index(m_boxes);
-    find_ends(index);
-    std::vector<std::uint32_t> near;
-    find_crossings([&](Cell cell) {
-      index.query(center_of(cell), 1, near);
-      for (const std::uint32_t box : near)
-        for (std::uint32_t i = box * run; i < end_of(box); ++i) add_if_passed(i, Reach(m_edges[i]), cell);
-    });
+    m_passages.reserve(64);
+    m_crossings.reserve(64);
+    const ReachTree tree(edges);
+    tree.for_each_pair([&](std::uint32_t i, std::uint32_t j) { look_at(i, j); });
+    std::sort(m_crossings.begin(), m_crossings.end());
+    m_crossings.erase(std::unique(m_crossings.begin(), m_crossings.end()), m_crossings.end());
+    for (const Cell cell : m_crossings)
+      tree.for_each_at(cell, [&](std::uint32_t i) { add_if_passed(i, Reach(m_edges[i]), cell); });
   }
 
   /// By edge, and along each edge.
@@ -149,33 +96,16 @@ class Noding {
   }
 
  private:
-  static constexpr std::uint32_t run = 8;  // edges that share a box of the index
-
-  static Point center_of(Cell cell) { return {static_cast<double>(cell.x), static_cast<double>(cell.y)}; }
-
-  static std::vector<Envelope> boxes_of(const std::vector<GridEdge>& edges) {
-    std::vector<Envelope> boxes((edges.size() + run - 1) / run);
-    for (std::size_t e = 0; e < edges.size(); ++e) {
-      boxes[e / run].expand(center_of(edges[e].low));
-      boxes[e / run].expand(center_of(edges[e].high));
-    }
-    return boxes;
-  }
-
-  std::uint32_t end_of(std::uint32_t box) const {
-    return std::min(static_cast<std::uint32_t>(m_edges.size()), (box + 1) * run);
-  }
-
   void add_if_passed(std::uint32_t edge, const Reach& reach, Cell cell) {
     const GridEdge& e = m_edges[edge];
     if (reach.holds(cell) && cell != e.low && cell != e.high && passes(e, cell))
       m_passages.push_back({edge, cell});
   }
 
-  /// \pre their reaches meet
-  void look_at(std::uint32_t i, const Reach& reach_i, std::uint32_t j, const Reach& reach_j) {
+  void look_at(std::uint32_t i, std::uint32_t j) {
     const GridEdge& s = m_edges[i];
     const GridEdge& t = m_edges[j];
+    const Reach reach_i(s), reach_j(t);
     add_if_passed(i, reach_i, t.low);
     add_if_passed(i, reach_i, t.high);
     add_if_passed(j, reach_j, s.low);
@@ -187,45 +117,7 @@ class Noding {
       m_crossings.push_back(crossing(s, t));
   }
 
-  void node_few() {
-    const std::vector<Reach> reaches(m_edges.begin(), m_edges.end());
-    const NearReaches near(reaches);
-    std::array<std::int32_t, few> meets;  // NOLINT(cppcoreguidelines-pro-type-member-init): written below
-    for (std::uint32_t i = 0; i + 1 < reaches.size(); ++i) {
-      near.meeting(i, meets);
-      for (std::uint32_t j = i + 1; j < reaches.size(); ++j)
-        if (meets[j] != 0) look_at(i, reaches[i], j, reaches[j]);
-    }
-    find_crossings([&](Cell cell) {
-      for (std::uint32_t i = 0; i < reaches.size(); ++i) add_if_passed(i, reaches[i], cell);
-    });
-  }
-
-  void find_ends(const SpatialIndex& index) {
-    std::vector<std::uint32_t> near;
-    for (std::uint32_t box = 0; box < m_boxes.size(); ++box) {
-      index.query(m_boxes[box].grown(1), near);
-      for (const std::uint32_t other : near) {
-        if (other < box) continue;
-        for (std::uint32_t i = box * run; i < end_of(box); ++i) {
-          const Reach reach(m_edges[i]);
-          for (std::uint32_t j = other == box ? i + 1 : other * run; j < end_of(other); ++j)
-            if (const Reach other_reach(m_edges[j]); reach.meets(other_reach))
-              look_at(i, reach, j, other_reach);
-        }
-      }
-    }
-  }
-
-  template <class EdgesNear>
-  void find_crossings(const EdgesNear& add_passages_of) {
-    std::sort(m_crossings.begin(), m_crossings.end());
-    m_crossings.erase(std::unique(m_crossings.begin(), m_crossings.end()), m_crossings.end());
-    for (const Cell cell : m_crossings) add_passages_of(cell);
-  }
-
   const std::vector<GridEdge>& m_edges;
-  std::vector<Envelope> m_boxes;
   std::vector<Passage> m_passages;
   std::vector<Cell> m_crossings;
 };

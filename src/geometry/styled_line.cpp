@@ -25,15 +25,15 @@ Path extended(Path path, double first_m, double last_m) {
   return path;
 }
 
-std::vector<Rings> one_sided(const Chain& line, BufferSide side, double arc_step, double overlap_m,
+std::vector<Rings> one_sided(const Chain& line, BufferSide side, double arc_slack, double overlap_m,
                              double grid_m) {
   const double cell_m = grid_m / 4;
   const double knife_m = 2 * cell_m;
   Chain knife = line;
   if (line.ends == Chain::Ends::flat) knife.path = extended(knife.path, 4 * knife_m, 4 * knife_m);
   knife.left_m = knife.right_m = knife_m;
-  const std::vector<Rings> whole = polygon_union(oriented_pieces({&line, 1}, arc_step, overlap_m), cell_m);
-  const std::vector<Rings> blade = polygon_union(oriented_pieces({&knife, 1}, arc_step, 0), cell_m);
+  const std::vector<Rings> whole = polygon_union(oriented_pieces({&line, 1}, arc_slack, overlap_m), cell_m);
+  const std::vector<Rings> blade = polygon_union(oriented_pieces({&knife, 1}, arc_slack, 0), cell_m);
   std::vector<Rings> kept;
   for (Rings& piece : polygon_overlay(whole, blade, Kept::first_alone, cell_m)) {
     const PolygonLocator locator({&piece, 1});
@@ -51,26 +51,26 @@ std::vector<Rings> one_sided(const Chain& line, BufferSide side, double arc_step
   Chain seam = line;
   seam.left_m = side == BufferSide::left ? 2 * knife_m : 0;
   seam.right_m = side == BufferSide::right ? 2 * knife_m : 0;
-  for (Rings& ring : oriented_pieces({&seam, 1}, arc_step, 0)) kept.push_back(std::move(ring));
+  for (Rings& ring : oriented_pieces({&seam, 1}, arc_slack, 0)) kept.push_back(std::move(ring));
   return polygon_union(kept, cell_m);
 }
 
 }  // namespace
 
 std::vector<Rings> styled_line(Path path, LineEnds ends, const BufferStyle& style, double distance_m,
-                               double arc_step, double grid_m) {
+                               double arc_slack, double grid_m) {
   const bool closed = path.size() > 3 && path.front() == path.back();
   if (style.cap == LineCap::square && style.side == BufferSide::both && !closed)
     path = extended(std::move(path), ends.first ? distance_m : 0, ends.last ? distance_m : 0);
   const Chain line{std::move(path), distance_m, distance_m, closed ? Chain::Ends::closed : Chain::Ends::flat};
   const double overlap_m = std::min(2 * grid_m, 0.005 * distance_m);
-  if (style.side != BufferSide::both) return one_sided(line, style.side, arc_step, overlap_m, grid_m);
-  return polygon_union(oriented_pieces({&line, 1}, arc_step, overlap_m), grid_m / 4);
+  if (style.side != BufferSide::both) return one_sided(line, style.side, arc_slack, overlap_m, grid_m);
+  return polygon_union(oriented_pieces({&line, 1}, arc_slack, overlap_m), grid_m / 4);
 }
 
-std::vector<Rings> oriented_pieces(std::span<const Chain> chains, double arc_step, double overlap_m) {
+std::vector<Rings> oriented_pieces(std::span<const Chain> chains, double arc_slack, double overlap_m) {
   std::vector<Rings> polygons;
-  for (Path& ring : offset_pieces(chains, arc_step, overlap_m))
+  for (Path& ring : offset_pieces(chains, arc_slack, overlap_m))
     polygons.push_back(oriented({std::move(ring)}));
   return polygons;
 }

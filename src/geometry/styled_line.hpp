@@ -20,9 +20,9 @@ struct LineEnds {
 /// two-sided one with flat ends, cut along the line, of which the pieces stay that lie beside the middle of
 /// an edge on that side: offset curves alone reach across the line where it turns sharply.
 std::vector<Rings> styled_line(Path path, LineEnds ends, const BufferStyle& style, double distance_m,
-                               double arc_step, double grid_m);
+                               double arc_slack, double grid_m);
 
 /// Offset pieces (offset.hpp) as polygons.
-std::vector<Rings> oriented_pieces(std::span<const Chain> chains, double arc_step, double overlap_m);
+std::vector<Rings> oriented_pieces(std::span<const Chain> chains, double arc_slack, double overlap_m);
 
 }  // namespace jingwei

@@ -9,7 +9,7 @@ using namespace jingwei;
 
 namespace {
 
-constexpr double arc_step = 2 * std::numbers::pi / 240;
+constexpr double arc_slack = 6.17e-5;
 constexpr double grid_m = 0.001;
 
 using Bytes = std::vector<std::uint8_t>;
@@ -19,7 +19,7 @@ Path line_of(std::string_view wkt) {
 }
 
 Bytes styled(const Path& line, double distance, BufferStyle style, LineEnds ends = {}) {
-  const Bytes wkb = wkb_of_polygons(styled_line(line, ends, style, distance, arc_step, grid_m));
+  const Bytes wkb = wkb_of_polygons(styled_line(line, ends, style, distance, arc_slack, grid_m));
   REQUIRE(is_valid(wkb));
   return wkb;
 }

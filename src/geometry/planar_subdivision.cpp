@@ -5,8 +5,7 @@
 #include <limits>
 #include <numeric>
 
-#include "base/parallel.hpp"
-#include "geometry/grid_polygons.hpp"
+#include "geometry/edges_by_owner.hpp"
 #include "geometry/overlay.hpp"
 
 namespace jingwei {
@@ -170,37 +169,17 @@ PlanarSubdivision planar_subdivision(const GeometryColumn& polygons, double grid
 
 GeometryColumn polygons_of_faces(const PlanarSubdivision& subdivision, std::span<const std::uint32_t> owners,
                                  std::uint32_t owner_count, Context& context) {
-  // The edges of each owner that have it on one side only: [first[owner], first[owner + 1]).
-  std::vector<std::size_t> first(owner_count + 1, 0);
-  const auto each_side = [&](const auto& visit) {
+  // The edges of each owner are those that have it on one side only.
+  const EdgesByOwner borders = edges_by_owner(owner_count, [&](const auto& visit) {
     for (std::uint32_t e = 0; e < subdivision.edges.size(); ++e) {
       const std::uint32_t above = owners[subdivision.above[e]], below = owners[subdivision.below[e]];
       if (above == below) continue;
-      if (above != no_row) visit(above, e, 1);
-      if (below != no_row) visit(below, e, -1);
-    }
-  };
-  each_side([&](std::uint32_t owner, std::uint32_t, std::int32_t) { ++first[owner + 1]; });
-  std::partial_sum(first.begin(), first.end(), first.begin());
-  std::vector<GridEdge> edges(first.back());
-  std::vector<std::size_t> next(first.begin(), first.end() - 1);
-  each_side([&](std::uint32_t owner, std::uint32_t e, std::int32_t rise) {
-    edges[next[owner]++] = {subdivision.edges[e].low, subdivision.edges[e].high, {rise, 0}};
-  });
-  std::vector<std::vector<std::uint8_t>> made(owner_count);
-  const double scale = 1 / subdivision.grid_size;
-  parallel_for(owner_count, context, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t owner = begin; owner < end; ++owner) {
-      if (first[owner] == first[owner + 1]) continue;
-      const std::vector<GridEdge> own(edges.begin() + static_cast<std::ptrdiff_t>(first[owner]),
-                                      edges.begin() + static_cast<std::ptrdiff_t>(first[owner + 1]));
-      const auto inside = [](const Winding& winding) { return winding[0] > 0; };
-      made[owner] = wkb_of_polygons(polygons_between(bordered_as_arranged(own, inside, scale), scale));
+      const auto& [low, high, rise] = subdivision.edges[e];
+      if (above != no_row) visit(above, GridEdge{low, high, {1, 0}});
+      if (below != no_row) visit(below, GridEdge{low, high, {-1, 0}});
     }
   });
-  GeometryColumn column;
-  for (const auto& wkb : made) column.append(wkb);
-  return column;
+  return polygons_of(borders, subdivision.grid_size, context);
 }
 
 }  // namespace jingwei

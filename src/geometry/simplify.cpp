@@ -8,6 +8,7 @@
 #include "geometry/border_arcs.hpp"
 #include "geometry/planar.hpp"
 #include "geometry/spatial_index.hpp"
+#include "geometry/visvalingam.hpp"
 
 namespace jingwei {
 namespace {
@@ -172,9 +173,13 @@ class Simplification {
 
 }  // namespace
 
-GeometryColumn simplify(const GeometryColumn& rows, double tolerance, double grid_size) {
+GeometryColumn simplify(const GeometryColumn& rows, double tolerance, double grid_size,
+                        SimplifyMethod method) {
   const BorderArcs borders(rows, grid_size);
-  const std::vector<bool> kept = Simplification(borders, tolerance / grid_size).kept();
+  const double cells = tolerance / grid_size;
+  const std::vector<bool> kept = method == SimplifyMethod::douglas_peucker
+                                     ? Simplification(borders, cells).kept()
+                                     : kept_by_area(borders, cells * cells);
   const auto reduced = [&](const Path& path, bool ring) {
     Path left;
     for (std::size_t i = 0; i + (ring ? 1 : 0) < path.size(); ++i)

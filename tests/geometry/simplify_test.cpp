@@ -112,3 +112,66 @@ TEST_CASE("coverages: within the tolerance, valid, without overlap, the same nei
   CHECK(same(simplify(take(rows, order), tolerance, grid), take(made, order)));
   CHECK(same(simplify(made, 0, grid), made));
 }
+
+TEST_CASE("by area the smallest triangle goes first, while it is smaller than the square of the tolerance") {
+  // Triangles of 2, 3 and 4; without the first the second has 4.
+  const GeometryColumn rows = column_of({"LINESTRING (0 0, 2 1, 4 0, 6 2, 8 0)"});
+  const auto left = [&](double tolerance) {
+    return to_wkt(simplify(rows, tolerance, grid, SimplifyMethod::visvalingam_whyatt).wkb(0), 0);
+  };
+  CHECK(left(0) == "LINESTRING (0 0, 2 1, 4 0, 6 2, 8 0)");
+  CHECK(left(1.45) == "LINESTRING (0 0, 4 0, 6 2, 8 0)");
+  CHECK(left(3) == "LINESTRING (0 0, 8 0)");
+}
+
+TEST_CASE("by area: coverages stay valid and without overlap, with the same parts, in any order") {
+  const unsigned seed = GENERATE(range(1U, 9U));
+  const double tolerance = GENERATE(0.5, 4.0, 1000.0);
+  INFO("seed " << seed << ", tolerance " << tolerance);
+  Context context;
+  const GeometryColumn rows = coverage(seed, context);
+  const auto by_area = [&](const GeometryColumn& column) {
+    return simplify(column, tolerance, grid, SimplifyMethod::visvalingam_whyatt);
+  };
+  const GeometryColumn made = by_area(rows);
+  double sum = 0;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    CHECK(is_valid(made.wkb(row)));
+    CHECK(planar_area(made.wkb(row)) > 0);
+    CHECK(polygons_of(made.wkb(row)).size() == polygons_of(rows.wkb(row)).size());
+    CHECK(borders_of(made.wkb(row)).size() == borders_of(rows.wkb(row)).size());
+    sum += planar_area(made.wkb(row));
+  }
+  CHECK(vertices(made) < vertices(rows));
+  CHECK(planar_area(dissolve(made, grid, context).wkb(0)) == Approx(sum).epsilon(1e-9));
+
+  std::vector<std::uint32_t> order(rows.size());
+  for (std::uint32_t row = 0; row < order.size(); ++row)
+    order[row] = static_cast<std::uint32_t>(rows.size()) - 1 - row;
+  CHECK(same(by_area(take(rows, order)), take(made, order)));
+}
+
+TEST_CASE("by area: without neighbours a line is what repeated elimination leaves, done plainly") {
+  const unsigned seed = GENERATE(range(1U, 9U));
+  std::mt19937 random(seed);
+  std::uniform_int_distribution<int> rise(-3, 3);
+  // To the right all the time: nothing of the line is ever in the way.
+  Path path;
+  for (int x = 0; x <= 200; ++x) path.push_back({x * 1.0, rise(random) / 2.0});
+  GeometryColumn rows;
+  rows.append(wkb_of_lines({&path, 1}));
+  const auto area = [&](std::size_t i) {
+    const Point a = path[i - 1], b = path[i], c = path[i + 1];
+    return std::fabs((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)) / 2;
+  };
+  for (;;) {
+    std::size_t least = 0;
+    for (std::size_t i = 1; i + 1 < path.size(); ++i)
+      if (least == 0 || area(i) < area(least)) least = i;
+    if (least == 0 || area(least) >= 2.25) break;
+    path.erase(path.begin() + static_cast<std::ptrdiff_t>(least));
+  }
+  GeometryColumn expected;
+  expected.append(wkb_of_lines({&path, 1}));
+  CHECK(same(simplify(rows, 1.5, grid, SimplifyMethod::visvalingam_whyatt), expected));
+}

@@ -25,6 +25,7 @@ Analysis park_coverage_analysis();
 Analysis points_along_lines_analysis();
 Analysis route_analysis();
 Analysis service_area_analysis();
+Analysis simplify_analysis();
 Analysis trunk_network_analysis();
 
 const std::vector<Analysis>& analyses() {
@@ -49,6 +50,7 @@ const std::vector<Analysis>& analyses() {
       points_along_lines_analysis(),
       route_analysis(),
       service_area_analysis(),
+      simplify_analysis(),
       trunk_network_analysis(),
   };
   return table;

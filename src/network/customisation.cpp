@@ -56,13 +56,17 @@ class Customisation {
   struct Task {
     std::uint32_t root;
     std::vector<std::uint32_t> positions;
+    std::vector<std::size_t> chains;  // where each begins among the positions, and their number
     CustomisationRows& rows;
   };
+  using Chain = std::array<CustomisationRows::Node, CustomisationRows::longest_chain>;
+  void find_chains(Task& task) const;
   template <class Work>
   void for_each_task(std::size_t stage, Context& context, const Work& work);
   template <class Visit>
   void for_each_above(const Task& task, const Visit& visit) const;
   void hand_up(const Task& task);
+  std::span<const CustomisationRows::Node> nodes_of(const Task& task, std::size_t chain, Chain& nodes);
 
   template <class T>
   std::span<T> of(RawVector<T>& arcs, std::uint32_t position) const {
@@ -102,14 +106,40 @@ void Customisation::for_each_task(std::size_t stage, Context& context, const Wor
   const auto roots = m_stages.roots(stage);
   const auto run = [&](std::size_t begin, std::size_t end) {
     const auto rows = m_rows.lease(m_hierarchy.height());
-    Task task{0, {}, *rows};
+    Task task{0, {}, {}, *rows};
     for (std::size_t i = begin; i < end; ++i) {
       task.root = roots[i];
       m_stages.positions(stage, task.root, task.positions);
+      find_chains(task);
       work(task);
     }
   };
   parallel_for(roots.size(), context, run, roots.size() / 256 + 1);
+}
+
+void Customisation::find_chains(Task& task) const {
+  task.chains.clear();
+  bool may_go_on = false;
+  for (std::size_t i = 0; i < task.positions.size(); ++i) {
+    const std::uint32_t position = task.positions[i];
+    const bool may_be_chained = CustomisationRows::may_be_chained(m_hierarchy.upper(position));
+    if (!may_go_on || !may_be_chained || m_hierarchy.parent(position) != task.positions[i - 1] ||
+        i - task.chains.back() == CustomisationRows::longest_chain)
+      task.chains.push_back(i);
+    may_go_on = may_be_chained;
+  }
+  task.chains.push_back(task.positions.size());
+}
+
+std::span<const CustomisationRows::Node> Customisation::nodes_of(const Task& task, std::size_t chain,
+                                                                 Chain& nodes) {
+  const std::size_t first = task.chains[chain], count = task.chains[chain + 1] - first;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint32_t position = task.positions[first + i];
+    nodes[i] = {m_hierarchy.depth(position), m_hierarchy.upper(position), of(m_up, position),
+                of(m_down, position), of(m_kept, position)};
+  }
+  return std::span(nodes).first(count);
 }
 
 /// Calls visit(ancestor) for each neighbour above the task's subtree, the nearest first.
@@ -127,11 +157,9 @@ void Customisation::for_each_above(const Task& task, const Visit& visit) const {
 void Customisation::make_basic(Context& context) {
   for (std::size_t stage = 0; stage < m_stages.size(); ++stage) {
     for_each_task(stage, context, [&](const Task& task) {
-      for (std::size_t i = task.positions.size(); i-- > 0;) {
-        const std::uint32_t position = task.positions[i];
-        task.rows.contract(m_hierarchy.depth(position), m_hierarchy.upper(position), of(m_up, position),
-                           of(m_down, position));
-      }
+      Chain nodes;
+      for (std::size_t chain = task.chains.size() - 1; chain-- > 0;)
+        task.rows.contract(nodes_of(task, chain, nodes));
       hand_up(task);
     });
   }
@@ -156,10 +184,13 @@ void Customisation::make_perfect(Context& context) {
         task.rows.take(m_hierarchy.depth(ancestor), m_hierarchy.upper(ancestor), of(m_up, ancestor),
                        of(m_down, ancestor));
       });
-      for (const std::uint32_t position : task.positions)
-        m_kept_counts[position] =
-            task.rows.tighten(m_hierarchy.depth(position), m_hierarchy.upper(position), of(m_up, position),
-                              of(m_down, position), of(m_kept, position));
+      Chain nodes;
+      std::array<CustomisationRows::KeptCounts, CustomisationRows::longest_chain> counts;
+      for (std::size_t chain = 0; chain + 1 < task.chains.size(); ++chain) {
+        task.rows.tighten(nodes_of(task, chain, nodes), counts);
+        for (std::size_t i = task.chains[chain]; i < task.chains[chain + 1]; ++i)
+          m_kept_counts[task.positions[i]] = counts[i - task.chains[chain]];
+      }
       task.rows.clear();
     });
   }

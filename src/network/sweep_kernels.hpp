@@ -26,6 +26,11 @@ struct SweepReached {
   std::uint32_t cost;
 };
 
+/// A node's costs to those above it, and from them.
+struct SweepRow {
+  std::uint32_t *up, *down;
+};
+
 /// Labels of nodes are sweep_lanes costs each; the stack holds labels by depth and is all unreachable between
 /// climbs.
 struct SweepKernels {
@@ -51,13 +56,16 @@ struct SweepKernels {
   /// 16 labels of consecutive nodes to 16 rows, one for each lane, `stride` apart.
   void (*transpose)(const std::uint32_t* labels, std::uint32_t* rows, std::size_t stride);
 
-  /// target[i] = min(target[i], add + source[i]) for i < count.
-  void (*relax)(std::uint32_t* target, const std::uint32_t* source, std::uint32_t add, std::size_t count);
-  /// With costs from x up to the node y whose row (up: from y, down: to y) is given, in both directions:
-  /// x_up[i] = min(x_up[i], y_up + up[i]), y_up = min(y_up, x_up[i] + down[i]), and likewise
-  /// x_down[i] with y_down + down[i], y_down with x_down[i] + up[i].
-  void (*tighten)(std::uint32_t* x_up, std::uint32_t* x_down, const std::uint32_t* up,
-                  const std::uint32_t* down, std::uint32_t& y_up, std::uint32_t& y_down, std::size_t count);
+  /// target[i] = min(target[i], add[n] + source[n][i]) for i < count and each of 1 … most_nodes nodes n.
+  void (*relax)(std::uint32_t* target, const std::uint32_t* const* source, const std::uint32_t* add,
+                std::size_t nodes, std::size_t count);
+  /// With costs from each of 1 … most_nodes nodes x up to the node y whose row (up: from y, down: to y) is
+  /// given, in both directions: x.up[i] = min(x.up[i], to_y + up[i]), to_y = min(to_y, x.up[i] + down[i]),
+  /// where to_y is x.up[count]; and likewise x.down[i] with from_y + down[i], from_y (x.down[count]) with
+  /// x.down[i] + up[i].
+  void (*tighten)(const SweepRow* x, std::size_t nodes, const std::uint32_t* up, const std::uint32_t* down,
+                  std::size_t count);
+  static constexpr std::size_t most_nodes = 4;
 };
 
 enum class InstructionSet { portable, avx2, avx512 };

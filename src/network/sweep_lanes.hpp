@@ -1,11 +1,13 @@
 #pragma once
+#include <array>
+
 #include "network/sweep_kernels.hpp"
 
 namespace jingwei {
 
 /// The loops over any type of lanes. Each instruction set has such a type in a file of its own, unnamed, so
 /// that no compiled loop is shared between files. `Lanes` holds 16 costs, `Row` as many as one register; both
-/// offer load, store, filled, min and plus (saturating).
+/// offer load, store, filled, min and plus (saturating); a row also sum, of two.
 template <class Lanes, class Row>
 struct SweepLoops {
   using Cost = std::uint32_t;
@@ -13,6 +15,18 @@ struct SweepLoops {
 
   static Cost plus(Cost a, Cost b) { return a > unreachable - b ? unreachable : a + b; }
   static Cost min(Cost a, Cost b) { return a < b ? a : b; }
+  static Cost least_of(const Row& row) {
+    Cost costs[Row::size], least = unreachable;
+    row.store(costs);
+    for (const Cost cost : costs) least = min(least, cost);
+    return least;
+  }
+  template <std::size_t Count, class T>
+  static std::array<T, Count> first(const T* list) {
+    std::array<T, Count> result{};
+    for (std::size_t i = 0; i < Count; ++i) result[i] = list[i];
+    return result;
+  }
 
   static void climb(const SweepNode* nodes, const SweepArc* arcs, const std::uint32_t* picked,
                     std::size_t count, Cost* labels, Cost* stack) {
@@ -72,37 +86,77 @@ struct SweepLoops {
     Lanes::min(Lanes::load(target), Lanes::load(label).plus(cost)).store(target);
   }
 
-  static void relax(Cost* target, const Cost* source, Cost add, std::size_t count) {
+  /// Several nodes share one reading of the row: it comes from afar, theirs stay near.
+  template <std::size_t Nodes>
+  static void relax_from(Cost* target, const Cost* const* source, const Cost* add, std::size_t count) {
+    const std::array<const Cost*, Nodes> from = first<Nodes>(source);
     std::size_t i = 0;
-    for (; i + Row::size <= count; i += Row::size)
-      Row::min(Row::load(target + i), Row::load(source + i).plus(add)).store(target + i);
-    for (; i < count; ++i) target[i] = min(target[i], plus(source[i], add));
+    for (; i + Row::size <= count; i += Row::size) {
+      Row least = Row::load(target + i);
+      for (std::size_t n = 0; n < Nodes; ++n) least = Row::min(least, Row::load(from[n] + i).plus(add[n]));
+      least.store(target + i);
+    }
+    for (; i < count; ++i)
+      for (std::size_t n = 0; n < Nodes; ++n) target[i] = min(target[i], plus(from[n][i], add[n]));
   }
 
-  static void tighten(Cost* x_up, Cost* x_down, const Cost* up, const Cost* down, Cost& y_up, Cost& y_down,
-                      std::size_t count) {
-    const Cost to_y = y_up, from_y = y_down;
-    Row least_up = Row::filled(to_y), least_down = Row::filled(from_y);
+  static void relax(Cost* target, const Cost* const* source, const Cost* add, std::size_t nodes,
+                    std::size_t count) {
+    switch (nodes) {
+      case 1:
+        return relax_from<1>(target, source, add, count);
+      case 2:
+        return relax_from<2>(target, source, add, count);
+      case 3:
+        return relax_from<3>(target, source, add, count);
+      default:
+        return relax_from<4>(target, source, add, count);
+    }
+  }
+
+  template <std::size_t Nodes>
+  static void tighten_all(const SweepRow* nodes, const Cost* up, const Cost* down, std::size_t count) {
+    const std::array<SweepRow, Nodes> x = first<Nodes>(nodes);
+    std::array<Row, Nodes> to_y, from_y, least_up, least_down;
+    for (std::size_t n = 0; n < Nodes; ++n) {
+      to_y[n] = least_up[n] = Row::filled(x[n].up[count]);
+      from_y[n] = least_down[n] = Row::filled(x[n].down[count]);
+    }
     std::size_t i = 0;
     for (; i + Row::size <= count; i += Row::size) {
       const Row row_up = Row::load(up + i), row_down = Row::load(down + i);
-      const Row old_up = Row::load(x_up + i), old_down = Row::load(x_down + i);
-      least_up = Row::min(least_up, Row::sum(old_up, row_down));
-      least_down = Row::min(least_down, Row::sum(old_down, row_up));
-      Row::min(old_up, row_up.plus(to_y)).store(x_up + i);
-      Row::min(old_down, row_down.plus(from_y)).store(x_down + i);
+      for (std::size_t n = 0; n < Nodes; ++n) {
+        const Row old_up = Row::load(x[n].up + i), old_down = Row::load(x[n].down + i);
+        least_up[n] = Row::min(least_up[n], Row::sum(old_up, row_down));
+        least_down[n] = Row::min(least_down[n], Row::sum(old_down, row_up));
+        Row::min(old_up, Row::sum(row_up, to_y[n])).store(x[n].up + i);
+        Row::min(old_down, Row::sum(row_down, from_y[n])).store(x[n].down + i);
+      }
     }
-    Cost lanes_up[Row::size], lanes_down[Row::size];
-    least_up.store(lanes_up), least_down.store(lanes_down);
-    for (std::size_t lane = 0; lane < Row::size; ++lane) {
-      y_up = min(y_up, lanes_up[lane]);
-      y_down = min(y_down, lanes_down[lane]);
+    for (std::size_t n = 0; n < Nodes; ++n) {
+      const Cost y_up = x[n].up[count], y_down = x[n].down[count];
+      Cost least_to = least_of(least_up[n]), least_from = least_of(least_down[n]);
+      for (std::size_t j = i; j < count; ++j) {
+        least_to = min(least_to, plus(x[n].up[j], down[j]));
+        least_from = min(least_from, plus(x[n].down[j], up[j]));
+        x[n].up[j] = min(x[n].up[j], plus(up[j], y_up));
+        x[n].down[j] = min(x[n].down[j], plus(down[j], y_down));
+      }
+      x[n].up[count] = least_to, x[n].down[count] = least_from;
     }
-    for (; i < count; ++i) {
-      y_up = min(y_up, plus(x_up[i], down[i]));
-      y_down = min(y_down, plus(x_down[i], up[i]));
-      x_up[i] = min(x_up[i], plus(up[i], to_y));
-      x_down[i] = min(x_down[i], plus(down[i], from_y));
+  }
+
+  static void tighten(const SweepRow* x, std::size_t nodes, const Cost* up, const Cost* down,
+                      std::size_t count) {
+    switch (nodes) {
+      case 1:
+        return tighten_all<1>(x, up, down, count);
+      case 2:
+        return tighten_all<2>(x, up, down, count);
+      case 3:
+        return tighten_all<3>(x, up, down, count);
+      default:
+        return tighten_all<4>(x, up, down, count);
     }
   }
 

@@ -185,22 +185,39 @@ TEST_CASE("the loops of every instruction set agree on any numbers") {
     if (!has_instructions(set)) continue;
     const SweepKernels& fast = sweep_kernels(set);
     for (int round = 0; round < 500; ++round) {
-      const std::size_t count = random() % 70;
-      std::vector<Cost> up(count), down(count), x_up(count), x_down(count);
-      for (auto* list : {&up, &down, &x_up, &x_down}) std::generate(list->begin(), list->end(), any_cost);
-      const Cost add = any_cost();
-      auto a = x_up, b = x_up;
-      plain.relax(a.data(), up.data(), add, count);
-      fast.relax(b.data(), up.data(), add, count);
-      REQUIRE(a == b);
-      auto a_down = x_down, b_down = x_down;
-      Cost ends[] = {add, up.empty() ? 7 : up[0]}, other_ends[] = {ends[0], ends[1]};
-      plain.tighten(a.data(), a_down.data(), up.data(), down.data(), ends[0], ends[1], count);
-      fast.tighten(b.data(), b_down.data(), up.data(), down.data(), other_ends[0], other_ends[1], count);
-      REQUIRE(a == b);
-      REQUIRE(a_down == b_down);
-      REQUIRE(ends[0] == other_ends[0]);
-      REQUIRE(ends[1] == other_ends[1]);
+      const std::size_t count = random() % 70, nodes = 1 + random() % SweepKernels::most_nodes;
+      const auto row = [&](std::size_t costs) {
+        std::vector<Cost> result(costs);
+        std::generate(result.begin(), result.end(), any_cost);
+        return result;
+      };
+      const auto up = row(count), down = row(count), add = row(nodes);
+      std::vector<std::vector<Cost>> x_up, x_down;
+      for (std::size_t n = 0; n < nodes; ++n)
+        x_up.push_back(row(count + 1)), x_down.push_back(row(count + 1));
+
+      std::vector<const Cost*> sources;
+      for (const auto& x : x_up) sources.push_back(x.data());
+      const auto relaxed = [&](const SweepKernels& kernels) {
+        auto target = up;
+        kernels.relax(target.data(), sources.data(), add.data(), nodes, count);
+        return target;
+      };
+      auto one_by_one = up;
+      for (std::size_t n = 0; n < nodes; ++n) plain.relax(one_by_one.data(), &sources[n], &add[n], 1, count);
+      REQUIRE(relaxed(plain) == one_by_one);
+      REQUIRE(relaxed(fast) == one_by_one);
+
+      const auto tightened = [&](const SweepKernels& kernels, std::size_t at_once) {
+        auto result_up = x_up, result_down = x_down;
+        std::vector<SweepRow> rows;
+        for (std::size_t n = 0; n < nodes; ++n) rows.push_back({result_up[n].data(), result_down[n].data()});
+        for (std::size_t n = 0; n < nodes; n += at_once)
+          kernels.tighten(&rows[n], std::min(at_once, nodes - n), up.data(), down.data(), count);
+        return std::pair(result_up, result_down);
+      };
+      REQUIRE(tightened(plain, nodes) == tightened(plain, 1));
+      REQUIRE(tightened(fast, nodes) == tightened(plain, 1));
     }
   }
 }

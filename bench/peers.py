@@ -1,11 +1,13 @@
-"""Whole-command times of jingwei next to its peers on the same files, in the same run: bench/peers.py PROGRAM [--size N] [--runs K]
+#!/usr/bin/python3
+"""Whole commands of jingwei next to its peers on the same files, in the same run: bench/peers.py JINGWEI BENCH_LAYERS [--size N] [--runs K]
 
-Two layers of N random convex polygons each (seeded) over 100 km × 100 km in the plane (EPSG:4547), and N random points. Peers: GeoPandas (GEOS, one
-thread, floating precision) and QGIS Processing (native, floating precision; its start is timed apart and taken off). Each command reads and writes
-GeoPackage. jingwei overlays on a 1 mm grid, proves every piece and measures true areas; the peers do none of these. Prints medians, and
-ratios peer / jingwei."""
+The layers of bench_overlay as GeoPackages (EPSG:4547). jingwei, GeoPandas, ogr2ogr and QGIS Processing (its start is timed apart and taken off) read
+and write GeoPackage; PostGIS goes from table to table, already loaded and indexed. jingwei works on a 1 mm grid, proves every piece and measures true
+areas; the peers work in floating precision and prove nothing. Peers run once, jingwei K times. Prints seconds on the clock, then how many times as
+long as jingwei a peer takes."""
 import argparse
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -13,41 +15,55 @@ import tempfile
 import time
 from pathlib import Path
 
+from postgresql import BIN, Cluster
+
 QGIS = "/usr/bin/qgis_process.bin"
 CRS = "EPSG:4547"
+LAYERS = ("parcels", "overlapping", "patches", "large", "lines")
+OGR_DISSOLVE = ["-dialect", "SQLite", "-sql", "SELECT district, ST_Union(geom) AS geom FROM {} GROUP BY district"]
 
-MAKE = """
-import sys, numpy as np, geopandas as gpd
-from shapely.geometry import Point
-size, folder = int(sys.argv[1]), sys.argv[2]
-random = np.random.default_rng(20)
-radius = 1.2e5 / np.sqrt(size) / 2
-for name in ("a", "b"):
-    centers = random.uniform(0, 1e5, (size, 2)) + (4.5e5, 4.3e6)
-    polygons = [Point(*center).buffer(radius * random.uniform(0.5, 1.5), 4) for center in centers]
-    gpd.GeoDataFrame({"id": range(size)}, geometry=polygons, crs="%s").to_file(f"{folder}/{name}.gpkg", driver="GPKG")
-points = random.uniform(0, 1e5, (size, 2)) + (4.5e5, 4.3e6)
-gpd.GeoDataFrame({"id": range(size)}, geometry=gpd.points_from_xy(*points.T), crs="%s").to_file(f"{folder}/points.gpkg", driver="GPKG")
-""" % (CRS, CRS)
-
-GEOPANDAS = {
-    "intersection": "gpd.overlay(gpd.read_file('a.gpkg'), gpd.read_file('b.gpkg'), how='intersection', keep_geom_type=True)",
-    "difference": "gpd.overlay(gpd.read_file('a.gpkg'), gpd.read_file('b.gpkg'), how='difference')",
-    "buffer": "gpd.read_file('points.gpkg').assign(geometry=lambda layer: layer.buffer(500, 16))",
-    "dissolve": "gpd.read_file('a.gpkg').dissolve()",
+CASES = {
+    "intersection": {
+        "jingwei": ["overlay", "--input", "parcels.gpkg", "--overlay", "patches.gpkg", "--method", "intersection"],
+        "GeoPandas": "gpd.overlay(gpd.read_file('parcels.gpkg'), gpd.read_file('patches.gpkg'), how='intersection', keep_geom_type=True)",
+        "QGIS": ["native:intersection", "INPUT=parcels.gpkg", "OVERLAY=patches.gpkg"],
+        "PostGIS": "SELECT p.code, q.code AS patch, ST_Intersection(p.geom, q.geom) FROM parcels p JOIN patches q ON ST_Intersects(p.geom, q.geom)",
+    },
+    "union": {
+        "jingwei": ["overlay", "--input", "parcels.gpkg", "--overlay", "patches.gpkg", "--method", "union"],
+        "GeoPandas": "gpd.overlay(gpd.read_file('parcels.gpkg'), gpd.read_file('patches.gpkg'), how='union', keep_geom_type=True)",
+        "QGIS": ["native:union", "INPUT=parcels.gpkg", "OVERLAY=patches.gpkg"],
+    },
+    "clip": {
+        "jingwei": ["overlay", "--input", "parcels.gpkg", "--overlay", "large.gpkg", "--method", "clip"],
+        "GeoPandas": "gpd.clip(gpd.read_file('parcels.gpkg'), gpd.read_file('large.gpkg'))",
+        "QGIS": ["native:clip", "INPUT=parcels.gpkg", "OVERLAY=large.gpkg"],
+        "ogr2ogr": ["-clipsrc", "large.gpkg", "parcels.gpkg"],
+        "PostGIS": "WITH pieces AS MATERIALIZED (SELECT ST_Subdivide(geom, 256) AS geom FROM large) "
+                   "SELECT p.code, ST_Union(ST_Intersection(p.geom, q.geom)) FROM parcels p JOIN pieces q ON ST_Intersects(p.geom, q.geom) GROUP BY p.code",
+    },
+    "dissolve, coverage": {
+        "jingwei": ["dissolve", "--input", "parcels.gpkg", "--by", "district"],
+        "GeoPandas": "gpd.read_file('parcels.gpkg').dissolve('district')",
+        "QGIS": ["native:dissolve", "INPUT=parcels.gpkg", "FIELD=district"],
+        "ogr2ogr": [*(part.format("parcels") for part in OGR_DISSOLVE), "parcels.gpkg"],
+        "PostGIS": "SELECT district, ST_Union(geom) FROM parcels GROUP BY district",
+    },
+    "dissolve, overlapping": {
+        "jingwei": ["dissolve", "--input", "overlapping.gpkg", "--by", "district"],
+        "GeoPandas": "gpd.read_file('overlapping.gpkg').dissolve('district')",
+        "QGIS": ["native:dissolve", "INPUT=overlapping.gpkg", "FIELD=district"],
+        "ogr2ogr": [*(part.format("overlapping") for part in OGR_DISSOLVE), "overlapping.gpkg"],
+        "PostGIS": "SELECT district, ST_Union(geom) FROM overlapping GROUP BY district",
+    },
+    "10 m around lines, joined": {
+        "jingwei": ["buffer", "--input", "lines.gpkg", "--distance", "10 m", "--dissolve", "all"],
+        "GeoPandas": "gpd.read_file('lines.gpkg').assign(geometry=lambda layer: layer.buffer(10, 60)).dissolve()",
+        "QGIS": ["native:buffer", "INPUT=lines.gpkg", "DISTANCE=10", "SEGMENTS=60", "DISSOLVE=true"],
+        "PostGIS": "SELECT 1 AS code, ST_Union(ST_Buffer(geom, 10, 60)) FROM lines",
+    },
 }
-QGIS_CALLS = {
-    "intersection": ["native:intersection", "INPUT=a.gpkg", "OVERLAY=b.gpkg"],
-    "difference": ["native:difference", "INPUT=a.gpkg", "OVERLAY=b.gpkg"],
-    "buffer": ["native:buffer", "INPUT=points.gpkg", "DISTANCE=500", "SEGMENTS=16"],
-    "dissolve": ["native:dissolve", "INPUT=a.gpkg"],
-}
-JINGWEI_CALLS = {
-    "intersection": ["overlay", "--input", "a.gpkg", "--overlay", "b.gpkg", "--method", "intersection"],
-    "difference": ["overlay", "--input", "a.gpkg", "--overlay", "b.gpkg", "--method", "difference"],
-    "buffer": ["buffer", "--input", "points.gpkg", "--distance", "500 m"],
-    "dissolve": ["dissolve", "--input", "a.gpkg"],
-}
+PEERS = ("GeoPandas", "QGIS", "ogr2ogr", "PostGIS")
 
 
 def timed(command, folder):
@@ -57,35 +73,63 @@ def timed(command, folder):
     return time.perf_counter() - start
 
 
-def commands(program, operation, threads):
-    script = f"import geopandas as gpd\n({GEOPANDAS[operation]}).to_file('geopandas.gpkg', driver='GPKG')"
-    yield "jingwei", [program, *JINGWEI_CALLS[operation], "--crs", CRS, "--output", "jingwei.gpkg", "--threads", threads, "--quiet"]
-    yield "geopandas", ["/usr/bin/python3", "-c", script]
-    if Path(QGIS).exists():
-        yield "qgis", [QGIS, "run", *QGIS_CALLS[operation][:1], "--", *QGIS_CALLS[operation][1:], "OUTPUT=qgis.gpkg"]
+def timed_sql(cluster, query):
+    cluster.sql("DROP TABLE IF EXISTS found")
+    start = time.perf_counter()
+    cluster.sql(f"CREATE TABLE found AS {query}")
+    return time.perf_counter() - start
+
+
+def seconds(peer, call, folder, cluster, start_of_qgis):
+    if peer == "GeoPandas":
+        return timed(["/usr/bin/python3", "-c", f"import geopandas as gpd\n({call}).to_file('geopandas.gpkg', driver='GPKG')"], folder)
+    if peer == "QGIS":
+        return timed([QGIS, "run", call[0], "--", *call[1:], "OUTPUT=qgis.gpkg"], folder) - start_of_qgis
+    if peer == "ogr2ogr":
+        return timed(["ogr2ogr", "-overwrite", "-nln", "found", "ogr2ogr.gpkg", *reversed(call[-1:]), *call[:-1]], folder)
+    return timed_sql(cluster, call)
+
+
+def load(cluster, folder):
+    cluster.sql("CREATE EXTENSION postgis")
+    for name in LAYERS:
+        timed(["ogr2ogr", "-f", "PostgreSQL", f"PG:host={cluster.folder} user={cluster.user} dbname=postgres", f"{name}.gpkg", "-nln", name,
+               "-lco", "GEOMETRY_NAME=geom", "-nlt", "PROMOTE_TO_MULTI" if name == "large" else "GEOMETRY"], folder)
+        cluster.sql(f"ANALYZE {name}")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("program", type=lambda path: Path(path).resolve())
+    parser.add_argument("jingwei", type=lambda path: Path(path).resolve())
+    parser.add_argument("bench_layers", type=lambda path: Path(path).resolve())
     parser.add_argument("--size", type=int, default=20000)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--threads", default="2")
+    parser.add_argument("--only", choices=CASES, help="one case alone")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["/usr/bin/python3", "-c", MAKE, str(options.size), folder], check=True)
-        start_of_qgis = timed([QGIS, "help", "native:buffer"], folder) if Path(QGIS).exists() else 0
-        print("| operation | jingwei (s) | geopandas (s) | ratio | QGIS (s) | ratio |\n|---|---:|---:|---:|---:|---:|")
-        for operation in JINGWEI_CALLS:
-            times = {}
-            for _ in range(options.runs):
-                for name, command in commands(options.program, operation, options.threads):
-                    times.setdefault(name, []).append(timed(command, folder) - (start_of_qgis if name == "qgis" else 0))
-            medians = {name: statistics.median(values) for name, values in times.items()}
-            own = medians["jingwei"]
-            cells = [f"{medians[name]:.2f} | {medians[name] / own:.2f}" if name in medians else "– | –" for name in ("geopandas", "qgis")]
-            print(f"| {operation} | {own:.2f} | {' | '.join(cells)} |", flush=True)
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as database, Cluster(database) as cluster:
+        subprocess.run([options.bench_layers, "--size", str(options.size), "--folder", folder], check=True)
+        load(cluster, folder)
+        has_qgis = Path(QGIS).exists()
+        start_of_qgis = timed([QGIS, "help", "native:buffer"], folder) if has_qgis else 0
+        print("| case | jingwei (s) | " + " | ".join(f"{peer} (s) | ratio" for peer in PEERS) + " |")
+        print("|---|---:" + "|---:|---:" * len(PEERS) + "|")
+        for name, calls in CASES.items():
+            if options.only not in (None, name):
+                continue
+            own = statistics.median(timed([options.jingwei, *calls["jingwei"], "--crs", CRS, "--output", "jingwei.gpkg", "--threads", options.threads,
+                                           "--quiet"], folder) for _ in range(options.runs))
+            cells = [f"{own:.2f}"]
+            for peer in PEERS:
+                if peer not in calls or (peer == "QGIS" and not has_qgis):
+                    cells.append("– | –")
+                    continue
+                spent = seconds(peer, calls[peer], folder, cluster, start_of_qgis)
+                cells.append(f"{spent:.2f} | {spent / own:.1f}")
+            print(f"| {name} | {' | '.join(cells)} |", flush=True)
 
 
 if __name__ == "__main__":
+    if BIN is None or shutil.which("ogr2ogr") is None:
+        sys.exit("needs PostgreSQL with PostGIS and ogr2ogr: apt install postgresql-15-postgis-3 gdal-bin")
     sys.exit(main())

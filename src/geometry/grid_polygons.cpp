@@ -8,21 +8,28 @@
 namespace jingwei {
 namespace {
 
+/// The nearest whole number, halves away from 0. \pre |v| ≤ 2^51
+std::int64_t nearest(double v) {
+  const auto whole = static_cast<std::int64_t>(v);
+  const double rest = v - static_cast<double>(whole);
+  return whole + (rest >= 0.5 ? 1 : 0) - (rest <= -0.5 ? 1 : 0);
+}
+
 Cell cell_of(Point p, double scale) {
   constexpr double farthest = 0x1p51;
-  const double x = std::round(p.x * scale);
-  const double y = std::round(p.y * scale);
+  const double x = p.x * scale;
+  const double y = p.y * scale;
   if (!(std::fabs(x) <= farthest && std::fabs(y) <= farthest))
     throw input_error(
         {"坐标 ({}, {}) 超出精度网格 {} 能表示的范围；请用更粗的 precision",
          "the place ({}, {}) is too far away for a precision grid of {}; choose a coarser precision"},
         p.x, p.y, 1 / scale);
-  return {static_cast<std::int64_t>(x), static_cast<std::int64_t>(y)};
+  return {nearest(x), nearest(y)};
 }
 
-}  // namespace
-
-void add_edges(const Path& ring, Winding rise, double scale, std::vector<GridEdge>& edges) {
+/// Calls `visit(from, to)` for the edges of a ring that have a length.
+template <class Visit>
+void go_along(const Path& ring, double scale, const Visit& visit) {
   constexpr std::int64_t longest = std::int64_t{1} << 40;
   Cell from = ring.empty() ? Cell{} : cell_of(ring[0], scale);
   for (std::size_t i = 1; i < ring.size(); ++i) {
@@ -32,9 +39,19 @@ void add_edges(const Path& ring, Winding rise, double scale, std::vector<GridEdg
           {"起于 ({}, {}) 的边对精度网格 {} 来说过长；请用更粗的 precision",
            "an edge from ({}, {}) is too long for a precision grid of {}; choose a coarser precision"},
           ring[i].x, ring[i].y, 1 / scale);
-    if (from != to) edges.push_back(edge_between(from, to, rise));
+    if (from != to) visit(from, to);
     from = to;
   }
+}
+
+}  // namespace
+
+void add_corners(const Path& ring, double scale, std::vector<Cell>& corners) {
+  go_along(ring, scale, [&](Cell from, Cell) { corners.push_back(from); });
+}
+
+void add_edges(const Path& ring, Winding rise, double scale, std::vector<GridEdge>& edges) {
+  go_along(ring, scale, [&](Cell from, Cell to) { edges.push_back(edge_between(from, to, rise)); });
 }
 
 void add_edges(std::span<const Rings> polygons, Winding rise, double scale, std::vector<GridEdge>& edges) {

@@ -8,6 +8,10 @@
 
 namespace jingwei {
 
+/// Adds the corners of a ring, rounded to the grid (`scale` cells a unit): none after an equal one, and the
+/// first one not again at the end. Errors as of its edges.
+void add_corners(const Path& ring, double scale, std::vector<Cell>& corners);
+
 /// Adds the edges of a ring or of polygons, rounded to the grid (`scale` cells a unit). Each polygon winds
 /// once around its inside on the side of an overlay that `rise` names. \pre oriented (planar.hpp). Errors
 /// (input): places or edges too far for the grid.

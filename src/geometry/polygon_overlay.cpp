@@ -17,39 +17,68 @@ bool keeps(Kept kept, const Winding& winding) {
   return false;
 }
 
-}  // namespace
-
-void PolygonArrangement::add(const Path& ring, OverlaySide side) {
-  add_edges(ring, side == OverlaySide::first ? Winding{1, 0} : Winding{0, 1}, m_scale, m_arrangement.edges);
+/// How often a place of both sides counts.
+int times(PolygonArrangement::Counted counted, const Winding& winding) {
+  if (winding[0] <= 0 || winding[1] <= 0) return 0;
+  return counted == PolygonArrangement::Counted::once ? 1 : winding[1];
 }
 
-void PolygonArrangement::settle() {
-  m_arrangement = settled(std::move(m_arrangement.edges), m_scale);
+std::vector<GridEdge> edges_of(const SidedRings& rings) {
+  std::vector<GridEdge> edges;
+  edges.reserve(rings.corners.size());
+  std::size_t first = 0;
+  for (const auto& [end, side] : rings.rings) {
+    const Winding rise = side == 0 ? Winding{1, 0} : Winding{0, 1};
+    for (std::size_t corner = first; corner < end; ++corner)
+      edges.push_back(
+          edge_between(rings.corners[corner], rings.corners[corner + 1 < end ? corner + 1 : first], rise));
+    first = end;
+  }
+  return edges;
 }
 
-std::vector<Rings> PolygonArrangement::polygons(Kept kept) const {
-  const auto& [edges, placements] = m_arrangement;
-  const auto kept_by = [kept](const Winding& winding) { return keeps(kept, winding); };
-  return polygons_between(edges, borders_of(edges, placements, kept_by), m_scale);
-}
-
-double PolygonArrangement::common_area(Counted counted) const {
-  const auto count = [&](std::int32_t first, std::int32_t second) {
-    if (first <= 0 || second <= 0) return 0;
-    return counted == Counted::once ? 1 : second;
-  };
+/// Twice the area of all places, each as often as it counts.
+template <class Count>
+WideInteger twice_area(const Settled& arrangement, const Count& count) {
   // Every edge adds what lies below it down to a level near by, as often as it counts there, and takes away
   // what lies below it as often as that above it counts.
-  const auto& [edges, placements] = m_arrangement;
+  const auto& [edges, placements] = arrangement;
   if (edges.empty()) return 0;
   const std::int64_t level = edges[0].low.y;
   WideInteger twice = 0;
   for (std::size_t e = 0; e < edges.size(); ++e) {
     const auto& [low, high, rise] = edges[e];
     const Winding& below = placements[e].below;
-    const std::int32_t step = count(below[0], below[1]) - count(below[0] + rise[0], below[1] + rise[1]);
+    const int step = count(below) - count({below[0] + rise[0], below[1] + rise[1]});
     if (step != 0) twice += WideInteger(step) * (high.x - low.x) * (low.y + high.y - 2 * level);
   }
+  return twice;
+}
+
+}  // namespace
+
+void PolygonArrangement::add(const Path& ring, OverlaySide side) {
+  const std::size_t first = m_rings.corners.size();
+  add_corners(ring, m_scale, m_rings.corners);
+  if (m_rings.corners.size() > first)
+    m_rings.rings.push_back({m_rings.corners.size(), side == OverlaySide::first ? 0U : 1U});
+}
+
+void PolygonArrangement::settle() {
+  m_simple = SimpleArrangement::of(m_rings);
+  if (!m_simple) m_arrangement = settled(edges_of(m_rings), m_scale);
+}
+
+std::vector<Rings> PolygonArrangement::polygons(Kept kept) const {
+  const auto kept_by = [kept](const Winding& winding) { return keeps(kept, winding); };
+  if (m_simple) return m_simple->polygons(kept_by, m_scale);
+  const auto& [edges, placements] = m_arrangement;
+  return polygons_between(edges, borders_of(edges, placements, kept_by), m_scale);
+}
+
+double PolygonArrangement::common_area(Counted counted) const {
+  const auto count = [counted](const Winding& winding) { return times(counted, winding); };
+  const WideInteger twice = m_simple ? m_simple->twice_area(count) : twice_area(m_arrangement, count);
   return static_cast<double>(twice) / 2 / m_scale / m_scale;
 }
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "geometry/grid_polygons.hpp"
+#include "geometry/simple_arrangement.hpp"
 #include "geometry/wkb.hpp"
 
 namespace jingwei {
@@ -17,7 +18,8 @@ enum class OverlaySide { first, second };
 /// side's rings wind around it counter-clockwise (winding_sweep.hpp), so polygons of one side may overlap and
 /// repeat each other. What it gives is valid by OGC: rings are simple, holes and shells touch in points at
 /// most. In one canonical form: rings begin at their lowest corner (by x, then y), polygons are in the order
-/// of these; neither the order of the polygons nor where their rings begin has a part in it.
+/// of these; neither the order of the polygons nor where their rings begin has a part in it. Few rings in
+/// general position take a shorter way to the same (simple_arrangement.hpp).
 class PolygonArrangement {
  public:
   explicit PolygonArrangement(double grid_size) : m_scale(1 / grid_size) {}
@@ -36,7 +38,9 @@ class PolygonArrangement {
 
  private:
   double m_scale;  // cells a unit
-  Settled m_arrangement;
+  SidedRings m_rings;
+  std::optional<SimpleArrangement> m_simple;
+  Settled m_arrangement;  // else
 };
 
 /// One such overlay, and the union of polygons.

@@ -21,15 +21,6 @@ std::int64_t rounded_part(Wide share, Wide d, std::int64_t n) {
   return quotient;
 }
 
-/// The cell in which two edges cross that do so inside both.
-Cell crossing(const GridEdge& s, const GridEdge& t) {
-  const Wide from = cross(t.low, t.high, s.low);
-  const Wide to = cross(t.low, t.high, s.high);
-  const Wide n = from < 0 ? -from : from;
-  const Wide d = from < 0 ? to - from : from - to;
-  return {s.low.x + rounded_part(n, d, s.high.x - s.low.x), s.low.y + rounded_part(n, d, s.high.y - s.low.y)};
-}
-
 /// The cells that the pixels may belong to which an edge passes.
 struct Reach {
   explicit Reach(const GridEdge& edge)
@@ -114,7 +105,7 @@ class Noding {
     if (s.low == t.low || s.low == t.high || s.high == t.low || s.high == t.high) return;
     if (orientation(s.low, s.high, t.low) * orientation(s.low, s.high, t.high) < 0 &&
         orientation(t.low, t.high, s.low) * orientation(t.low, t.high, s.high) < 0)
-      m_crossings.push_back(crossing(s, t));
+      m_crossings.push_back(crossing_cell(s, t));
   }
 
   const std::vector<GridEdge>& m_edges;
@@ -148,6 +139,14 @@ std::vector<GridEdge> merged(std::vector<GridEdge> edges) {
 GridEdge edge_between(Cell from, Cell to, Winding rise) {
   if (from < to) return {from, to, rise};
   return {to, from, {-rise[0], -rise[1]}};
+}
+
+Cell crossing_cell(const GridEdge& s, const GridEdge& t) {
+  const Wide from = cross(t.low, t.high, s.low);
+  const Wide to = cross(t.low, t.high, s.high);
+  const Wide n = from < 0 ? -from : from;
+  const Wide d = from < 0 ? to - from : from - to;
+  return {s.low.x + rounded_part(n, d, s.high.x - s.low.x), s.low.y + rounded_part(n, d, s.high.y - s.low.y)};
 }
 
 std::vector<Passage> passages_of(const std::vector<GridEdge>& edges) {

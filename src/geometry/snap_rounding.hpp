@@ -39,6 +39,9 @@ struct GridEdge {
 /// The edge between two places; the winding grows by `rise` from its right to its left. \pre from != to
 GridEdge edge_between(Cell from, Cell to, Winding rise);
 
+/// The cell in which two edges cross that do so inside both.
+Cell crossing_cell(const GridEdge& s, const GridEdge& t);
+
 /// A cell that an edge passes between its ends.
 struct Passage {
   std::uint32_t edge = 0;

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
+#include "analyses/grid_tolerance.hpp"
 #include "analyses/row_issue.hpp"
 #include "base/error.hpp"
 #include "geometry/join.hpp"
 #include "geometry/measure.hpp"
 #include "geometry/overlay.hpp"
-#include "geometry/planar.hpp"
 
 namespace jingwei {
 namespace {
@@ -79,22 +79,8 @@ class Apportioning {
     const std::vector<double> measure = measures(inside);
     const std::vector<std::optional<double>> weight = weights(inside);
     for (std::uint32_t row = 0; row < m_sources.rows(); ++row)
-      if (m_divided[row]) m_made.wholes[row] = {measure[row], weight[row], tolerance(row)};
-  }
-
-  /// Edges move by up to a cell of the grid on either side; ends of lines by as much.
-  double tolerance(std::uint32_t row) const {
-    const Wkb wkb = m_sources.geometry().wkb(row);
-    const double cell_m = m_in.precision().m;
-    double moved = 0;
-    if (m_made.kind == GeometryKind::line) {
-      for (const Path& line : lines_of(wkb)) moved += 2 * cell_m * static_cast<double>(line.size());
-      return moved;
-    }
-    for (const Rings& polygon : polygons_of(wkb))
-      for (const Path& ring : polygon)
-        moved += 2 * cell_m * (planar_length(ring) * m_in.crs().metres_per_unit() + cell_m);
-    return moved;
+      if (m_divided[row])
+        m_made.wholes[row] = {measure[row], weight[row], grid_tolerance(m_sources.geometry().wkb(row), m_in)};
   }
 
   /// Sources that cannot be divided: each falls whole to one target or to none.

@@ -26,6 +26,7 @@ Analysis points_along_lines_analysis();
 Analysis route_analysis();
 Analysis service_area_analysis();
 Analysis simplify_analysis();
+Analysis tabulate_area_analysis();
 Analysis trunk_network_analysis();
 
 const std::vector<Analysis>& analyses() {
@@ -51,6 +52,7 @@ const std::vector<Analysis>& analyses() {
       route_analysis(),
       service_area_analysis(),
       simplify_analysis(),
+      tabulate_area_analysis(),
       trunk_network_analysis(),
   };
   return table;

@@ -3,7 +3,7 @@
 #include <limits>
 
 #include "analyses/analysis.hpp"
-#include "analyses/buffer_bands.hpp"
+#include "analyses/buffer_classes.hpp"
 #include "analyses/describe.hpp"
 #include "analyses/finish.hpp"
 #include "analyses/group_values.hpp"
@@ -25,7 +25,10 @@ template <>
 std::vector<Choice> choices_of<BufferDissolve>() {
   return {{"none", {"每个要素单独输出", "each feature by itself"}},
           {"all", {"按距离合并，重叠处只算一次", "all features joined by distance; overlaps count once"}},
-          {"group", {"按字段值和距离合并", "features of equal values of `by` joined by distance"}}};
+          {"group", {"按字段值和距离合并", "features of equal values of `by` joined by distance"}},
+          {"class",
+           {"按类别合并，每处只归最严的类别",
+            "features of each class joined; each place goes to the strictest class that reaches it"}}};
 }
 template <>
 std::vector<Choice> choices_of<LineCap>() {
@@ -57,6 +60,7 @@ void check(const BufferOptions& options) {
   if (options.distance_field && options.distances.size() > 1)
     throw input_error({"buffer：distance-field 代替 distance；请只给一种",
                        "buffer: distance-field takes the place of distance; give one of them"});
+  check_classes(options);
   if ((options.dissolve == BufferDissolve::group) == options.by.empty())
     throw input_error({"buffer：dissolve: group 与 by 必须同时给出",
                        "buffer: dissolve: group and by must be given together"});
@@ -66,6 +70,8 @@ void check(const BufferOptions& options) {
 std::optional<Length> reach(const BufferOptions& options) {
   if (each(options)) return Length{0};
   if (options.distance_field) return std::nullopt;
+  if (options.class_field)
+    return std::ranges::max(class_distances(options), {}, &ClassDistance::distance).distance;
   return Length{std::max(std::abs(options.distances.front().m), std::abs(options.distances.back().m))};
 }
 
@@ -83,6 +89,13 @@ Description buffer_description() {
               {"每个要素的距离字段（米），代替 distance",
                "the field of each feature's distance in metres, in place of `distance`"},
               field_of("input"))
+      .option("class-field", &BufferOptions::class_field,
+              {"类别字段，距离按类别取自 class-distances",
+               "the field of classes, whose distances `class-distances` tells"},
+              field_of("input"))
+      .option("class-distances", &BufferOptions::class_distances,
+              {"各类别的距离，写作“类别=距离”，最严的在前",
+               "the distance of each class as “class=distance”, the strictest first"})
       .option("cap", &BufferOptions::cap, {"线端样式", "the ends of lines' buffers"})
       .option("side", &BufferOptions::side,
               {"线的哪一侧（单侧为平头）", "on which sides of lines; one-sided buffers have flat ends"})
@@ -137,11 +150,18 @@ Result each_feature(const Window& in, const BufferOptions& options, Context& con
 /// The output with the fields of groups.
 Layer dissolved_layer(const Layer& features, const BufferOptions& options, const Crs& crs) {
   LayerDefinition definition = output_layer("buffer_dissolved", crs).definition();
-  for (const std::string& field : options.by)
+  for (const std::string& field : options.groups())
     insert_before_provenance(
         "buffer", definition, features,
         carried_on(known_field("buffer", features, field, Values::any), FieldCombine::first));
   return {"dissolved", definition, crs};
+}
+
+std::string joined_buffer_key(const Layer& features, const BufferOptions& options, std::size_t row,
+                              const Band& band) {
+  if (options.dissolve == BufferDissolve::all) return band.name;
+  const std::string group = group_key(features, options.groups(), row);
+  return options.dissolve == BufferDissolve::by_class ? group : joined_key(group, band.name, '@');
 }
 
 Result joined_features(const Window& in, const BufferOptions& options, Context& context) {
@@ -149,7 +169,8 @@ Result joined_features(const Window& in, const BufferOptions& options, Context& 
   const Layer features = with_distance(in["input"], options, result);
   const std::vector<bool> own = in.owned(features, context);
   Layer dissolved = dissolved_layer(features, options, in.crs());
-  const Groups groups(features, options.by);
+  const std::vector<std::string> by = options.groups();
+  const Groups groups(features, by);
   std::vector<Provenance> provenance;
   GeometryColumn before;
   for (const Band& band : bands_of(features, options)) {
@@ -158,7 +179,10 @@ Result joined_features(const Window& in, const BufferOptions& options, Context& 
                                     static_cast<std::uint32_t>(groups.first_row.size()), in.grid_size(),
                                     context, options.style()),
                    context);
-    const GeometryColumn shapes = ring_of(joined, before, options, in.grid_size(), result, context);
+    const GeometryColumn shapes =
+        options.dissolve == BufferDissolve::by_class
+            ? strictest_alone(joined, groups, features, options, in.grid_size(), result, context)
+            : ring_of(joined, before, options, in.grid_size(), result, context);
     before = std::move(joined);
 
     std::vector<std::int64_t> counts(shapes.size(), 0);
@@ -180,13 +204,11 @@ Result joined_features(const Window& in, const BufferOptions& options, Context& 
       if (counts[group] == 0 && shapes.is_null(group)) continue;
       const std::size_t first = groups.first_row[group];
       std::vector<std::pair<std::string_view, Value>> values{
-          {"buffer_key", options.by.empty()
-                             ? band.name
-                             : joined_key(group_key(features, options.by, first), band.name, '@')},
+          {"buffer_key", joined_buffer_key(features, options, first, band)},
           {"distance_m", largest_m[group]},
           {"inner_m", band.inner_m},
           {"features", counts[group]}};
-      for (const std::string& field : options.by) values.emplace_back(field, features[field].value(first));
+      for (const std::string& field : by) values.emplace_back(field, features[field].value(first));
       dissolved.append(shapes.wkb(group), values);
       provenance.push_back(sources[group]);
     }
@@ -204,7 +226,7 @@ Result buffer_run(const Window& in, const BufferOptions& options, Context& conte
 double area_m2(const Layer& dissolved, const BufferOptions& options) {
   double area_m2 = 0;
   for (std::size_t row = 0; row < dissolved.rows(); ++row)
-    if (options.rings == BufferRings::rings || options.distance_field ||
+    if (options.rings == BufferRings::rings || options.told_by() ||
         dissolved["distance_m"].number(row) == options.distances.back().m)
       area_m2 += dissolved["area_m2"].number_or(row, 0);
   return area_m2;

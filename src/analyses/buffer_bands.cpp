@@ -1,5 +1,6 @@
 #include "analyses/buffer_bands.hpp"
 
+#include "analyses/buffer_classes.hpp"
 #include "analyses/group_values.hpp"
 #include "analyses/row_difference.hpp"
 #include "analyses/row_issue.hpp"
@@ -15,13 +16,23 @@ Issue without_buffer(const Layer& features, std::size_t row, std::string kind, c
   return issue;
 }
 
+/// The distance of each feature that a field tells; nothing where it tells none.
+std::vector<std::optional<Length>> distances_of(const Layer& features, const BufferOptions& options) {
+  if (options.class_field) return distances_by_class(features, options);
+  const Column& field = features[*options.distance_field];
+  std::vector<std::optional<Length>> distances(features.rows());
+  for (std::size_t row = 0; row < features.rows(); ++row)
+    if (!field.is_null(row)) distances[row] = Length{field.number(row)};
+  return distances;
+}
+
 }  // namespace
 
 std::vector<Band> bands_of(const Layer& features, const BufferOptions& options) {
-  if (options.distance_field) {
-    Band band{{}, *options.distance_field, {}};
-    for (std::size_t row = 0; row < features.rows(); ++row)
-      band.distances.push_back(Length{features[*options.distance_field].number(row)});
+  if (options.told_by()) {
+    Band band{{}, *options.told_by(), {}};
+    for (const std::optional<Length>& distance : distances_of(features, options))
+      band.distances.push_back(distance.value());
     return {band};
   }
   std::vector<Band> bands;
@@ -40,16 +51,18 @@ Issue vanished(const Layer& features, std::size_t row, Length distance) {
 }
 
 Layer with_distance(const Layer& features, const BufferOptions& options, Result& result) {
-  if (!options.distance_field) return features;
-  known_field("buffer", features, *options.distance_field, Values::numbers);
-  const Column& distances = features[*options.distance_field];
+  if (!options.told_by()) return features;
+  known_field("buffer", features, *options.told_by(), options.class_field ? Values::any : Values::numbers);
+  const std::vector<std::optional<Length>> distances = distances_of(features, options);
+  const Text reason =
+      options.class_field
+          ? Text{format("字段“{}”的类别不在 class-distances 中", *options.class_field),
+                 format("the class in its field “{}” is not in class-distances", *options.class_field)}
+          : Text{format("字段“{}”没有距离值", *options.distance_field),
+                 format("its field “{}” holds no distance", *options.distance_field)};
   for (std::uint32_t row = 0; row < features.rows(); ++row)
-    if (distances.is_null(row))
-      result.issues.push_back(
-          without_buffer(features, row, "no_distance",
-                         {format("字段“{}”没有距离值", *options.distance_field),
-                          format("its field “{}” holds no distance", *options.distance_field)}));
-  return features.take(rows_where(features, [&](auto row) { return !distances.is_null(row); }));
+    if (!distances[row]) result.issues.push_back(without_buffer(features, row, "no_distance", reason));
+  return features.take(rows_where(features, [&](auto row) { return distances[row].has_value(); }));
 }
 
 GeometryColumn ring_of(const GeometryColumn& shapes, const GeometryColumn& before,

@@ -10,11 +10,13 @@
 namespace jingwei {
 
 enum class BufferRings { disks, rings };
-enum class BufferDissolve { none, all, group };
+enum class BufferDissolve { none, all, group, by_class };
 
 struct BufferOptions {
   std::vector<Length> distances{Length{500}};
   std::optional<std::string> distance_field;
+  std::optional<std::string> class_field;
+  std::vector<std::string> class_distances;  ///< as “class=distance”, the strictest first
   LineCap cap = LineCap::round;
   BufferSide side = BufferSide::both;
   BufferRings rings = BufferRings::disks;
@@ -22,6 +24,12 @@ struct BufferOptions {
   std::vector<std::string> by;
 
   BufferStyle style() const { return {cap, side}; }
+  /// The field, if any, that tells each feature's distance, itself or by a class.
+  const std::optional<std::string>& told_by() const { return class_field ? class_field : distance_field; }
+  /// The fields whose values make a group of joined buffers.
+  std::vector<std::string> groups() const {
+    return dissolve == BufferDissolve::by_class ? std::vector{*class_field} : by;
+  }
 };
 
 /// A distance for all features, or each feature's own.
@@ -39,7 +47,7 @@ std::vector<Band> bands_of(const Layer& features, const BufferOptions& options);
 /// Nothing is left of a feature's buffer.
 Issue vanished(const Layer& features, std::size_t row, Length distance);
 
-/// The features that have a distance; the others are told.
+/// The features that have a distance (by their field or class); the others are told.
 Layer with_distance(const Layer& features, const BufferOptions& options, Result& result);
 
 /// The shapes of a band without those of the band before it, where rings are asked for.

@@ -100,8 +100,12 @@ PolygonRest rest_on_grid(GridRow& a, std::span<const std::uint32_t> met, GridRow
   const Envelope window = a.envelope().grown(margin_of(grid_size));
   PolygonArrangement arrangement(grid_size);
   add(arrangement, a.polygons(), OverlaySide::first);
+  // Small rows are taken whole: the borders that those of a coverage have in common cancel.
   for (const std::uint32_t row : met)
-    add(arrangement, others[row].near_rings(window).rings, OverlaySide::second);
+    if (others[row].wkb().size() <= 2 * a.wkb().size())
+      add(arrangement, others[row].polygons(), OverlaySide::second);
+    else
+      add(arrangement, others[row].near_rings(window).rings, OverlaySide::second);
   arrangement.settle();
   using Counted = PolygonArrangement::Counted;
   return {arrangement.polygons(Kept::first_alone), arrangement.common_area(Counted::once),

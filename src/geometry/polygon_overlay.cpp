@@ -1,5 +1,7 @@
 #include "geometry/polygon_overlay.hpp"
 
+#include "geometry/edge_cancelling.hpp"
+
 namespace jingwei {
 namespace {
 
@@ -21,20 +23,6 @@ bool keeps(Kept kept, const Winding& winding) {
 int times(PolygonArrangement::Counted counted, const Winding& winding) {
   if (winding[0] <= 0 || winding[1] <= 0) return 0;
   return counted == PolygonArrangement::Counted::once ? 1 : winding[1];
-}
-
-std::vector<GridEdge> edges_of(const SidedRings& rings) {
-  std::vector<GridEdge> edges;
-  edges.reserve(rings.corners.size());
-  std::size_t first = 0;
-  for (const auto& [end, side] : rings.rings) {
-    const Winding rise = side == 0 ? Winding{1, 0} : Winding{0, 1};
-    for (std::size_t corner = first; corner < end; ++corner)
-      edges.push_back(
-          edge_between(rings.corners[corner], rings.corners[corner + 1 < end ? corner + 1 : first], rise));
-    first = end;
-  }
-  return edges;
 }
 
 /// Twice the area of all places, each as often as it counts.
@@ -66,7 +54,12 @@ void PolygonArrangement::add(const Path& ring, OverlaySide side) {
 
 void PolygonArrangement::settle() {
   m_simple = SimpleArrangement::of(m_rings);
-  if (!m_simple) m_arrangement = settled(edges_of(m_rings), m_scale);
+  if (m_simple) return;
+  // Of polygons that have borders in common the outer ones may be in general position.
+  std::vector<GridEdge> edges = cancelled(edges_of(m_rings));
+  if (edges.size() < m_rings.corners.size())
+    if (const auto outer = rings_of(edges)) m_simple = SimpleArrangement::of(*outer);
+  if (!m_simple) m_arrangement = settled(std::move(edges), m_scale);
 }
 
 std::vector<Rings> PolygonArrangement::polygons(Kept kept) const {

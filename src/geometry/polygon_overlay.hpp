@@ -18,8 +18,9 @@ enum class OverlaySide { first, second };
 /// side's rings wind around it counter-clockwise (winding_sweep.hpp), so polygons of one side may overlap and
 /// repeat each other. What it gives is valid by OGC: rings are simple, holes and shells touch in points at
 /// most. In one canonical form: rings begin at their lowest corner (by x, then y), polygons are in the order
-/// of these; neither the order of the polygons nor where their rings begin has a part in it. Few rings in
-/// general position take a shorter way to the same (simple_arrangement.hpp).
+/// of these; neither the order of the polygons nor where their rings begin has a part in it. Edges that fall
+/// together are one before anything is rounded; few rings in general position take a shorter way to the same
+/// (simple_arrangement.hpp).
 class PolygonArrangement {
  public:
   explicit PolygonArrangement(double grid_size) : m_scale(1 / grid_size) {}

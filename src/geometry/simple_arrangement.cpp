@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <limits>
 #include <span>
 
 namespace jingwei {
@@ -14,8 +15,7 @@ constexpr std::int64_t apart = 4;        ///< cells: rounding moves neither of t
 
 /// A place so near to all others that products of differences keep within 64 bits.
 struct Place {
-  std::int64_t x = 0;
-  std::int64_t y = 0;
+  std::int64_t x, y;
 };
 constexpr std::int64_t farthest = std::int64_t{1} << 29;
 
@@ -51,6 +51,7 @@ class SimpleArrangementBuilder {
       : m_rings(rings), m_count(rings.corners.size()) {}
 
   bool build(std::vector<SimpleArrangement::Piece>& pieces) {
+    m_crossings.reserve(16);
     if (m_count == 0 || m_count > most_edges || !place_corners() || !find_crossings() || !are_apart())
       return false;
     sort_stops();
@@ -101,7 +102,7 @@ class SimpleArrangementBuilder {
   /// grown at its upper sides, as theirs are.
   template <class Visit>
   bool visit_meeting(std::size_t first, std::int32_t min_x, std::int32_t min_y, std::int32_t max_x,
-                     std::int32_t max_y, const Visit& visit) {
+                     std::int32_t max_y, const Visit& visit) const {
     std::array<std::uint8_t, most_edges + 8> meets;  // NOLINT(cppcoreguidelines-pro-type-member-init)
     for (std::size_t e = first; e < m_count; ++e)
       meets[e] = static_cast<std::uint8_t>(
@@ -176,10 +177,12 @@ class SimpleArrangementBuilder {
 
   void sort_stops() {
     m_stops.reserve(2 * m_crossings.size());
+    std::fill_n(m_is_crossed.begin(), m_count, false);
     for (std::uint32_t n = 0; n < m_crossings.size(); ++n) {
       const Place place = place_of(m_crossings[n].cell);
       for (const std::uint32_t e : {m_crossings[n].first, m_crossings[n].second}) {
         const Place a = m_places[e], b = m_places[m_to[e]];
+        m_is_crossed[e] = true;
         m_stops.push_back({e, n, (place.x - a.x) * (b.x - a.x) + (place.y - a.y) * (b.y - a.y)});
       }
     }
@@ -193,13 +196,15 @@ class SimpleArrangementBuilder {
     const Place place = m_places[lowest];
     // Of the places just on its left: what lies below them, the ring itself not.
     Winding winding{};
-    for (std::uint32_t e = 0; e < m_count; ++e) {
+    const auto x = static_cast<std::int32_t>(place.x), y = static_cast<std::int32_t>(place.y);
+    visit_meeting(0, x, std::numeric_limits<std::int32_t>::min(), x, y, [&](std::uint32_t e) {
       Place low = m_places[e], high = m_places[m_to[e]];
       const bool rightwards = before(low, high);
       if (!rightwards) std::swap(low, high);
       if (low.x < place.x && place.x <= high.x && turn(low, high, place) > 0)
         winding[m_side[e]] += rightwards ? 1 : -1;
-    }
+      return true;
+    });
     // Of a ring that bends to the right there they lie on the left.
     if (turn(m_places[previous], place, m_places[m_to[lowest]]) < 0) --winding[side];
     return winding;
@@ -220,14 +225,16 @@ class SimpleArrangementBuilder {
     std::uint32_t e = lowest;
     do {
       add(m_rings.corners[e]);
-      auto stop = std::ranges::lower_bound(m_stops, e, {}, &Stop::edge);
-      for (; stop != m_stops.end() && stop->edge == e; ++stop) {
-        Crossing& crossing = m_crossings[stop->crossing];
-        const bool is_first = crossing.first == e;
-        // Behind an edge that goes to the left its right is.
-        const std::uint32_t other = is_first ? crossing.second : crossing.first;
-        winding[m_side[other]] += is_first == crossing.to_left ? -1 : 1;
-        crossing.pieces[is_first ? 0 : 1] = add(crossing.cell);
+      if (m_is_crossed[e]) {
+        auto stop = std::ranges::lower_bound(m_stops, e, {}, &Stop::edge);
+        for (; stop != m_stops.end() && stop->edge == e; ++stop) {
+          Crossing& crossing = m_crossings[stop->crossing];
+          const bool is_first = crossing.first == e;
+          // Behind an edge that goes to the left lies its right.
+          const std::uint32_t other = is_first ? crossing.second : crossing.first;
+          winding[m_side[other]] += is_first == crossing.to_left ? -1 : 1;
+          crossing.pieces[is_first ? 0 : 1] = add(crossing.cell);
+        }
       }
       e = m_to[e];
     } while (e != lowest);
@@ -240,6 +247,7 @@ class SimpleArrangementBuilder {
   std::array<Place, most_edges> m_places;
   std::array<std::uint32_t, most_edges> m_to;
   std::array<std::uint8_t, most_edges> m_side;
+  std::array<bool, most_edges> m_is_crossed;
   std::array<std::int32_t, most_edges> m_min_x, m_min_y, m_max_x, m_max_y;
   std::vector<Crossing> m_crossings;
   std::vector<Stop> m_stops;

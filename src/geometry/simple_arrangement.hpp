@@ -2,20 +2,10 @@
 #include <optional>
 #include <vector>
 
-#include "geometry/snap_rounding.hpp"
+#include "geometry/sided_rings.hpp"
 #include "geometry/wkb.hpp"
 
 namespace jingwei {
-
-/// Closed rings in cells, each on one of the two sides of an overlay; places that follow each other differ.
-struct SidedRings {
-  struct Ring {
-    std::size_t end = 0;   ///< of its corners; the last one is not the first repeated
-    std::size_t side = 0;  ///< 0 or 1
-  };
-  std::vector<Cell> corners;
-  std::vector<Ring> rings;
-};
 
 /// The arrangement of rings that are in general position: no place where rings meet or bend is nearer than a
 /// few cells to any edge but those that meet there, which cross each other in pairs. Then snap rounding moves

@@ -164,3 +164,22 @@ TEST_CASE("what two sides have in common is measured as its polygons are, once a
     CHECK(each > arrangement.common_area(Counted::once));
   }
 }
+
+TEST_CASE("what lies outside of a coverage is what lies outside of its outer borders") {
+  std::mt19937 random(5);
+  std::uniform_real_distribution<double> off(-0.3, 0.3);
+  std::vector<Point> nodes;
+  for (int y = 0; y < 6; ++y)
+    for (int x = 0; x < 6; ++x) nodes.push_back({x + off(random), y + off(random)});
+  std::vector<Rings> coverage;
+  for (std::size_t at = 0; at + 7 < nodes.size(); ++at)
+    if (at % 6 != 5)
+      coverage.push_back({{nodes[at], nodes[at + 1], nodes[at + 7], nodes[at + 6], nodes[at]}});
+  const std::vector<Rings> whole = polygon_union(coverage, 1e-6);
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    const auto a = rings_of(stars(seed, 1, 6, 3, 9));
+    check_with_geos(a, coverage, 1e-6);
+    CHECK(polygon_overlay(a, coverage, Kept::first_alone, 1e-6) ==
+          polygon_overlay(a, whole, Kept::first_alone, 1e-6));
+  }
+}

@@ -9,13 +9,16 @@ Analysis accessibility_analysis();
 Analysis apportion_analysis();
 Analysis buffer_analysis();
 Analysis centrality_analysis();
+Analysis centroid_analysis();
 Analysis clean_coverage_analysis();
 Analysis conservation_conflict_analysis();
 Analysis coverage_analysis();
 Analysis dissolve_analysis();
 Analysis events_along_lines_analysis();
+Analysis hull_analysis();
 Analysis isochrone_analysis();
 Analysis locate_along_lines_analysis();
+Analysis merge_lines_analysis();
 Analysis micro_centers_analysis();
 Analysis nearest_facility_analysis();
 Analysis network_change_analysis();
@@ -35,13 +38,16 @@ const std::vector<Analysis>& analyses() {
       apportion_analysis(),
       buffer_analysis(),
       centrality_analysis(),
+      centroid_analysis(),
       clean_coverage_analysis(),
       conservation_conflict_analysis(),
       coverage_analysis(),
       dissolve_analysis(),
       events_along_lines_analysis(),
+      hull_analysis(),
       isochrone_analysis(),
       locate_along_lines_analysis(),
+      merge_lines_analysis(),
       micro_centers_analysis(),
       nearest_facility_analysis(),
       network_change_analysis(),

@@ -74,6 +74,15 @@ GEOSCoordSequence* sequence(const Path& path) {
   return made;
 }
 
+/// Where a point lies; nothing of an empty one.
+std::optional<Point> place_of(const Geometry& point) {
+  if (is_empty(point)) return std::nullopt;
+  Point p;
+  if (!GEOSGeomGetX_r(handle(), point.get(), &p.x) || !GEOSGeomGetY_r(handle(), point.get(), &p.y))
+    fail("read a point");
+  return p;
+}
+
 }  // namespace
 
 Geometry::~Geometry() {
@@ -159,6 +168,14 @@ Geometry merge_lines(const Geometry& lines, Direction direction) {
                  "merge lines");
 }
 
+Geometry convex_hull(const Geometry& geometry) {
+  return checked(GEOSConvexHull_r(handle(), geometry.get()), "find a convex hull");
+}
+Geometry concave_hull(const Geometry& geometry, double ratio, Holes holes) {
+  return checked(GEOSConcaveHull_r(handle(), geometry.get(), ratio, holes == Holes::allowed ? 1U : 0U),
+                 "find a concave hull");
+}
+
 Geometry make_valid(const Geometry& geometry) {
   GEOSMakeValidParams* const how = GEOSMakeValidParams_create_r(handle());
   GEOSMakeValidParams_setMethod_r(handle(), how, GEOS_MAKE_VALID_LINEWORK);
@@ -192,12 +209,10 @@ double distance(const Geometry& a, const Geometry& b) {
 }
 
 std::optional<Point> interior_point(const Geometry& geometry) {
-  const Geometry inside = checked(GEOSPointOnSurface_r(handle(), geometry.get()), "find an interior point");
-  if (is_empty(inside)) return std::nullopt;
-  Point p;
-  if (!GEOSGeomGetX_r(handle(), inside.get(), &p.x) || !GEOSGeomGetY_r(handle(), inside.get(), &p.y))
-    fail("read a point");
-  return p;
+  return place_of(checked(GEOSPointOnSurface_r(handle(), geometry.get()), "find an interior point"));
+}
+std::optional<Point> centroid(const Geometry& geometry) {
+  return place_of(checked(GEOSGetCentroid_r(handle(), geometry.get()), "find a centroid"));
 }
 
 bool counter_clockwise(const Path& ring) {

@@ -68,6 +68,11 @@ Geometry polygonize(const Geometry& lines);
 /// Lines joined end to end where two meet; `keep_direction` joins only those that run the same way.
 enum class Direction { kept, ignored };
 Geometry merge_lines(const Geometry& lines, Direction direction);
+/// The smallest convex geometry around another: a polygon, or what is left of it where that has no area.
+Geometry convex_hull(const Geometry& geometry);
+/// A polygon that follows the corners: `ratio` 1 is convex, 0 as concave as can be.
+enum class Holes { none, allowed };
+Geometry concave_hull(const Geometry& geometry, double ratio, Holes holes);
 /// The polygon that the linework of an invalid one describes (the "linework" method).
 Geometry make_valid(const Geometry& geometry);
 /// The same geometry with parts, rings and first points in one canonical order.
@@ -79,6 +84,9 @@ double length(const Geometry& geometry);
 double distance(const Geometry& a, const Geometry& b);
 /// A point inside (of polygons).
 std::optional<Point> interior_point(const Geometry& geometry);
+
+/// The centre of mass of what has the highest dimension.
+std::optional<Point> centroid(const Geometry& geometry);
 
 /// Does a closed ring run counter-clockwise, as GEOS sees it: by the edges at its highest point?
 bool counter_clockwise(const Path& ring);

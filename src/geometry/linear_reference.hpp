@@ -60,7 +60,7 @@ class MeasuredLine {
 
  private:
   struct Position {
-    std::size_t segment;
+    std::size_t segment = 0;
     Point place;
   };
   Position position_at(double chainage_m) const;

@@ -5,6 +5,7 @@
 namespace jingwei {
 
 // One function for each file of this folder that holds a question; one row for each in the table, by name.
+Analysis voronoi_analysis();
 Analysis accessibility_analysis();
 Analysis apportion_analysis();
 Analysis buffer_analysis();
@@ -31,6 +32,7 @@ Analysis service_area_analysis();
 Analysis simplify_analysis();
 Analysis tabulate_area_analysis();
 Analysis trunk_network_analysis();
+Analysis voronoi_analysis();
 
 const std::vector<Analysis>& analyses() {
   static const std::vector<Analysis> table{
@@ -60,6 +62,7 @@ const std::vector<Analysis>& analyses() {
       simplify_analysis(),
       tabulate_area_analysis(),
       trunk_network_analysis(),
+      voronoi_analysis(),
   };
   return table;
 }

@@ -11,11 +11,12 @@ TEST_CASE("JSON tells all that users need to call an analysis") {
   const Json read = parse_json("buffer", to_text(json));
   REQUIRE(read.find("parameters") != nullptr);
   const auto& parameters = *read.find("parameters")->as<Json::Array>();
-  REQUIRE(parameters.size() == 7);
+  REQUIRE(parameters.size() == 9);
   CHECK(*parameters[0].find("name")->as<std::string>() == "distance");
   CHECK(*parameters[0].find("type")->as<std::string>() == "lengths");
   CHECK(*parameters[0].find("default")->as<std::string>() == "500 m");
-  CHECK(parameters[4].find("choices")->as<Json::Array>()->size() == 2);
+  CHECK(*parameters[6].find("name")->as<std::string>() == "rings");
+  CHECK(parameters[6].find("choices")->as<Json::Array>()->size() == 2);
   const auto& outputs = *read.find("outputs")->as<Json::Array>();
   REQUIRE(outputs.size() == 2);
   CHECK(*outputs[0].find("layer")->as<std::string>() == "buffer_areas");

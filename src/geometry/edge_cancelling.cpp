@@ -45,4 +45,16 @@ std::vector<GridEdge> cancelled(std::vector<GridEdge> edges) {
   return edges;
 }
 
+std::array<std::vector<GridEdge>, share_count> shares_of(const std::vector<GridEdge>& edges) {
+  // The upper bits: the lower ones are where `cancelled` looks for an edge.
+  const auto share_of = [](const GridEdge& edge) { return hash(edge) >> 60; };
+  static_assert(share_count == 16);
+  std::array<std::size_t, share_count> counts{};
+  for (const GridEdge& edge : edges) ++counts[share_of(edge)];
+  std::array<std::vector<GridEdge>, share_count> shares;
+  for (std::size_t s = 0; s < share_count; ++s) shares[s].reserve(counts[s]);
+  for (const GridEdge& edge : edges) shares[share_of(edge)].push_back(edge);
+  return shares;
+}
+
 }  // namespace jingwei

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/parallel.hpp"
+#include "geometry/edge_order.hpp"
 
 namespace jingwei {
 namespace {
@@ -64,33 +65,132 @@ bool inside_first(const Winding& winding) {
   return winding[0] > 0;
 }
 
-/// The borders of a strip alone, each with a rise of 1 towards what is kept.
-std::vector<GridEdge> borders_in(std::vector<GridEdge> edges, double scale) {
-  const Bordered found = bordered(std::move(edges), inside_first, scale);
-  std::vector<GridEdge> borders;
-  borders.reserve(found.borders.size());
+/// The borders of a strip in the order of (low, slope), each with a rise of 1 towards what is kept, and the
+/// place among them of the next one below the lower end of each.
+struct StripBorders {
+  std::vector<GridEdge> edges;
+  std::vector<std::uint32_t> beneath;
+};
+
+StripBorders borders_in(std::vector<GridEdge> edges, double scale) {
+  const Bordered found = bordered(near_each_other(std::move(edges)), inside_first, scale);
+  StripBorders borders;
+  borders.edges.reserve(found.borders.size());
+  borders.beneath.reserve(found.borders.size());
+  std::vector<std::uint32_t> place(found.edges.size(), no_edge);
   for (const Border& border : found.borders) {
+    place[border.edge] = static_cast<std::uint32_t>(borders.edges.size());
     const GridEdge& edge = found.edges[border.edge];
-    borders.push_back({edge.low, edge.high, {border.inside == Border::Inside::above ? 1 : -1, 0}});
+    borders.edges.push_back({edge.low, edge.high, {border.inside == Border::Inside::above ? 1 : -1, 0}});
+    borders.beneath.push_back(border.beneath == no_edge ? no_edge : place[border.beneath]);
   }
   return borders;
 }
 
-/// What borders along a line on one side alone, cut wherever something ends on the line.
-void join_along(std::int64_t x, const std::vector<GridEdge>& left, const std::vector<GridEdge>& right,
-                std::vector<GridEdge>& joined) {
+bool upright(const GridEdge& edge) {
+  return edge.low.x == edge.high.x;
+}
+
+/// What borders along a line on one side alone, cut wherever something ends on the line; upwards.
+std::vector<GridEdge> joined_along(std::int64_t x, const StripBorders& left, const StripBorders& right) {
   std::map<std::int64_t, std::int32_t> changes;
-  for (const std::vector<GridEdge>* side : {&left, &right})
-    for (const GridEdge& edge : *side) {
+  for (const StripBorders* side : {&left, &right})
+    for (const GridEdge& edge : side->edges) {
       const std::int32_t along = edge.low.x == x && edge.high.x == x ? edge.rise[0] : 0;
       if (edge.low.x == x) changes[edge.low.y] += along;
       if (edge.high.x == x) changes[edge.high.y] -= along;
     }
+  std::vector<GridEdge> joined;
   std::int32_t rise = 0;
   for (auto at = changes.begin(); at != changes.end() && std::next(at) != changes.end(); ++at) {
     rise += at->second;
     if (rise != 0) joined.push_back({{x, at->first}, {x, std::next(at)->first}, {rise, 0}});
   }
+  return joined;
+}
+
+/// All borders in the order of (low, slope): those of each strip without what lay along its lines, and before
+/// the ones that begin further to the right than its left line what is left along that.
+class Joined {
+ public:
+  Joined(std::span<const std::int64_t> lines, std::span<const StripBorders> strips, Context& context)
+      : m_lines(lines), m_strips(strips), m_along(strips.size()), m_kept(strips.size()) {
+    for_each_strip(context, [&](std::size_t s) {
+      if (s > 0) m_along[s] = joined_along(lines[s - 1], strips[s - 1], strips[s]);
+      m_kept[s] = m_along[s].size() + static_cast<std::size_t>(std::ranges::count_if(
+                                          strips[s].edges, [&](auto& edge) { return stays(s, edge); }));
+    });
+    std::vector<std::size_t> first(strips.size(), 0);
+    for (std::size_t s = 1; s < strips.size(); ++s) first[s] = first[s - 1] + m_kept[s - 1];
+    m_all.edges.resize(first.back() + m_kept.back());
+    m_all.borders.resize(m_all.edges.size());
+    for_each_strip(context, [&](std::size_t s) { fill(s, first[s]); });
+  }
+
+  Bordered borders() && { return std::move(m_all); }
+
+ private:
+  template <class Body>
+  void for_each_strip(Context& context, const Body& body) {
+    parallel_for(
+        m_strips.size(), context,
+        [&](std::size_t begin, std::size_t end) {
+          for (std::size_t s = begin; s < end; ++s) body(s);
+        },
+        1);
+  }
+
+  bool on_left_line(std::size_t s, const GridEdge& edge) const {
+    return s > 0 && edge.low.x == m_lines[s - 1];
+  }
+  bool stays(std::size_t s, const GridEdge& edge) const {
+    return !upright(edge) || !(on_left_line(s, edge) || (s < m_lines.size() && edge.low.x == m_lines[s]));
+  }
+
+  void fill(std::size_t s, std::size_t at) {
+    const auto& [edges, beneath] = m_strips[s];
+    std::vector<std::uint32_t> place(edges.size(), no_edge);
+    const auto put = [&](const GridEdge& edge, std::uint32_t below) {
+      m_all.edges[at] = edge;
+      m_all.borders[at] = {static_cast<std::uint32_t>(at),
+                           edge.rise[0] > 0 ? Border::Inside::above : Border::Inside::below, below};
+      return static_cast<std::uint32_t>(at++);
+    };
+    // On the line itself what lies beneath is what began there just before: nothing passes it.
+    std::uint32_t last_on_line = no_edge;
+    auto along = m_along[s].begin();
+    for (std::size_t e = 0; e < edges.size(); ++e) {
+      if (!stays(s, edges[e])) continue;
+      const bool begins = on_left_line(s, edges[e]);
+      for (; along != m_along[s].end() && (!begins || along->low < edges[e].low); ++along)
+        put(*along, no_edge);
+      const std::uint32_t below = begins ? last_on_line : beneath[e] == no_edge ? no_edge : place[beneath[e]];
+      place[e] = put(edges[e], below);
+      if (begins) last_on_line = place[e];
+    }
+    for (; along != m_along[s].end(); ++along) put(*along, no_edge);
+  }
+
+  std::span<const std::int64_t> m_lines;
+  std::span<const StripBorders> m_strips;
+  std::vector<std::vector<GridEdge>> m_along;  // each strip's left line
+  std::vector<std::size_t> m_kept;
+  Bordered m_all;
+};
+
+/// The part of a strip that every share of the edges has.
+Strip gathered(std::vector<std::vector<Strip>>& shares, std::size_t s) {
+  std::size_t edges = 0;
+  for (const std::vector<Strip>& share : shares) edges += share[s].edges.size();
+  Strip whole;
+  whole.edges.reserve(edges + edges / 8);
+  for (std::vector<Strip>& share : shares) {
+    const Strip part = std::move(share[s]);
+    whole.edges.insert(whole.edges.end(), part.edges.begin(), part.edges.end());
+    whole.left.insert(whole.left.end(), part.left.begin(), part.left.end());
+    whole.right.insert(whole.right.end(), part.right.begin(), part.right.end());
+  }
+  return whole;
 }
 
 }  // namespace
@@ -110,30 +210,32 @@ std::vector<std::int64_t> strip_lines(std::span<const GridEdge> edges, std::size
   return lines;
 }
 
-Bordered bordered_by_strips(std::span<const GridEdge> edges, std::span<const std::int64_t> lines,
+Bordered bordered_by_strips(std::span<std::vector<GridEdge>> shares, std::span<const std::int64_t> lines,
                             double scale, Context& context) {
-  std::vector<Strip> strips(lines.size() + 1);
-  for (const GridEdge& edge : edges) cut(edge, lines, strips);
-  std::vector<std::vector<GridEdge>> borders(strips.size());
+  std::vector<std::vector<Strip>> cuts(shares.size());
   parallel_for(
-      strips.size(), context,
+      shares.size(), context,
       [&](std::size_t begin, std::size_t end) {
-        for (std::size_t s = begin; s < end; ++s) {
-          if (s > 0) close(lines[s - 1], strips[s].left, -1, strips[s].edges);
-          if (s < lines.size()) close(lines[s], strips[s].right, 1, strips[s].edges);
-          borders[s] = borders_in(std::move(strips[s].edges), scale);
+        for (std::size_t i = begin; i < end; ++i) {
+          cuts[i].resize(lines.size() + 1);
+          const std::vector<GridEdge> edges = std::move(shares[i]);
+          for (const GridEdge& edge : edges) cut(edge, lines, cuts[i]);
         }
       },
       1);
-  std::vector<GridEdge> joined;
-  for (std::size_t s = 0; s < strips.size(); ++s) {
-    const auto on_line = [&](const GridEdge& edge) {
-      return edge.low.x == edge.high.x && std::ranges::binary_search(lines, edge.low.x);
-    };
-    std::ranges::remove_copy_if(borders[s], std::back_inserter(joined), on_line);
-    if (s > 0) join_along(lines[s - 1], borders[s - 1], borders[s], joined);
-  }
-  return bordered_as_arranged(std::move(joined), inside_first, scale);
+  std::vector<StripBorders> borders(lines.size() + 1);
+  parallel_for(
+      borders.size(), context,
+      [&](std::size_t begin, std::size_t end) {
+        for (std::size_t s = begin; s < end; ++s) {
+          Strip strip = gathered(cuts, s);
+          if (s > 0) close(lines[s - 1], strip.left, -1, strip.edges);
+          if (s < lines.size()) close(lines[s], strip.right, 1, strip.edges);
+          borders[s] = borders_in(std::move(strip.edges), scale);
+        }
+      },
+      1);
+  return Joined(lines, borders, context).borders();
 }
 
 }  // namespace jingwei

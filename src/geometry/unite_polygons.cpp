@@ -1,13 +1,14 @@
 #include "geometry/unite_polygons.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
 #include "geometry/edge_cancelling.hpp"
+#include "geometry/edge_order.hpp"
 #include "geometry/grid_polygons.hpp"
-#include "geometry/hilbert.hpp"
 #include "geometry/planar.hpp"
 #include "geometry/strips.hpp"
 #include "geometry/union_proof.hpp"
@@ -44,56 +45,78 @@ void read(Chunk& chunk, double scale) {
   chunk.edges = cancelled(std::move(chunk.edges));
 }
 
-/// Along a Hilbert curve: what lies near each other is rounded together.
-std::vector<GridEdge> near_each_other(const std::vector<GridEdge>& edges) {
-  const auto middle = [](const GridEdge& edge) {
-    return Point{static_cast<double>(edge.low.x + edge.high.x) / 2,
-                 static_cast<double>(edge.low.y + edge.high.y) / 2};
-  };
-  Envelope extent;
-  for (const GridEdge& edge : edges) extent.expand(middle(edge));
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
-  keys.reserve(edges.size());
-  for (std::uint32_t e = 0; e < edges.size(); ++e)
-    keys.emplace_back(hilbert_code(middle(edges[e]), extent), e);
-  std::sort(keys.begin(), keys.end());
-  std::vector<GridEdge> sorted;
-  sorted.reserve(edges.size());
-  for (const auto& [code, edge] : keys) sorted.push_back(edges[edge]);
-  return sorted;
+/// A group's edges without those that cancel, where it is so large that they are worth shares of their own:
+/// by a hash of each (edge_cancelling.hpp).
+std::vector<std::vector<GridEdge>> shares_of(std::span<Chunk> chunks, Context& context) {
+  std::vector<std::array<std::vector<GridEdge>, share_count>> parts(chunks.size());
+  parallel_for(
+      chunks.size(), context,
+      [&](std::size_t begin, std::size_t end) {
+        for (std::size_t c = begin; c < end; ++c) parts[c] = shares_of(std::exchange(chunks[c].edges, {}));
+      },
+      1);
+  std::vector<std::vector<GridEdge>> shares(share_count);
+  parallel_for(
+      share_count, context,
+      [&](std::size_t begin, std::size_t end) {
+        for (std::size_t s = begin; s < end; ++s) {
+          std::size_t edges = 0;
+          for (const auto& part : parts) edges += part[s].size();
+          shares[s].reserve(edges);
+          for (auto& part : parts) {
+            const std::vector<GridEdge> share = std::exchange(part[s], {});
+            shares[s].insert(shares[s].end(), share.begin(), share.end());
+          }
+          shares[s] = cancelled(std::move(shares[s]));
+        }
+      },
+      1);
+  return shares;
 }
 
-/// What a group is united from.
-struct Whole {
+std::vector<GridEdge> together(std::span<const std::vector<GridEdge>> shares) {
   std::vector<GridEdge> edges;
-  RowWitnesses witnesses;
-};
-
-std::vector<Whole> wholes_of(std::vector<Chunk> chunks, std::size_t groups) {
-  std::vector<Whole> wholes(groups);
-  for (std::size_t c = 0; c < chunks.size(); ++c) {
-    Whole& whole = wholes[chunks[c].group];
-    whole.witnesses.add(chunks[c].witnesses);
-    if (whole.edges.empty())
-      whole.edges = std::move(chunks[c].edges);
-    else
-      whole.edges.insert(whole.edges.end(), chunks[c].edges.begin(), chunks[c].edges.end());
-  }
-  return wholes;
+  for (const std::vector<GridEdge>& share : shares) edges.insert(edges.end(), share.begin(), share.end());
+  return edges;
 }
 
 constexpr std::size_t strip_edges = 65'536;
 
-Bytes united_in(std::span<const Wkb> rows, const Whole& whole, double grid_size, Context& context) {
+std::size_t edges_in(std::span<const Chunk> chunks) {
+  std::size_t edges = 0;
+  for (const Chunk& chunk : chunks) edges += chunk.edges.size();
+  return edges;
+}
+
+Bordered bordered_at_once(std::vector<GridEdge> edges, double scale) {
+  return bordered(
+      near_each_other(std::move(edges)), [](const Winding& winding) { return winding[0] > 0; }, scale);
+}
+
+Bordered borders_of(std::span<Chunk> chunks, double scale, Context& context) {
+  if (edges_in(chunks) <= 2 * strip_edges) {
+    std::vector<GridEdge> edges;
+    for (Chunk& chunk : chunks) {
+      const std::vector<GridEdge> part = std::exchange(chunk.edges, {});
+      edges.insert(edges.end(), part.begin(), part.end());
+    }
+    return bordered_at_once(chunks.size() == 1 ? std::move(edges) : cancelled(std::move(edges)), scale);
+  }
+  std::vector<std::vector<GridEdge>> shares = shares_of(chunks, context);
+  std::size_t edges = 0;
+  for (const std::vector<GridEdge>& share : shares) edges += share.size();
+  // One share of them is a sample that neither order nor threads have a part in.
+  const std::vector<std::int64_t> lines = strip_lines(shares[0], edges / strip_edges);
+  if (lines.empty()) return bordered_at_once(together(shares), scale);
+  return bordered_by_strips(shares, lines, scale, context);
+}
+
+Bytes united_in(std::span<const Wkb> rows, std::span<Chunk> chunks, double grid_size, Context& context) {
   const double scale = 1 / grid_size;
-  const std::vector<GridEdge> edges = near_each_other(cancelled(whole.edges));
-  const std::vector<std::int64_t> lines = strip_lines(edges, edges.size() / strip_edges);
-  const std::vector<Rings> polygons = polygons_between(
-      lines.empty() ? bordered(
-                          edges, [](const Winding& winding) { return winding[0] > 0; }, scale)
-                    : bordered_by_strips(edges, lines, scale, context),
-      scale);
-  prove_union(rows, whole.witnesses, polygons, grid_size, context);
+  RowWitnesses witnesses;
+  for (Chunk& chunk : chunks) witnesses.add(std::exchange(chunk.witnesses, {}));
+  const std::vector<Rings> polygons = polygons_between(borders_of(chunks, scale, context), scale);
+  prove_union(rows, witnesses, polygons, grid_size, context);
   return polygons.empty() ? Bytes{} : wkb_of_polygons(polygons);
 }
 
@@ -109,20 +132,24 @@ std::vector<Bytes> unite_polygons(std::span<const std::vector<Wkb>> groups, doub
         for (std::size_t c = begin; c < end; ++c) read(chunks[c], scale);
       },
       1);
-  std::vector<Whole> wholes = wholes_of(std::move(chunks), groups.size());
+  std::vector<std::span<Chunk>> chunks_by_group(groups.size());
+  for (std::size_t begin = 0, end = 0; begin < chunks.size(); begin = end) {
+    while (end < chunks.size() && chunks[end].group == chunks[begin].group) ++end;
+    chunks_by_group[chunks[begin].group] = std::span(chunks).subspan(begin, end - begin);
+  }
   std::vector<Bytes> united(groups.size());
   // Large groups one after the other, each in parallel; then the small ones beside each other.
   std::vector<std::size_t> small;
   for (std::size_t g = 0; g < groups.size(); ++g) {
-    if (wholes[g].edges.size() > 2 * strip_edges)
-      united[g] = united_in(groups[g], wholes[g], grid_size, context);
+    if (edges_in(chunks_by_group[g]) > 2 * strip_edges)
+      united[g] = united_in(groups[g], chunks_by_group[g], grid_size, context);
     else if (!groups[g].empty())
       small.push_back(g);
   }
   parallel_for(small.size(), context, [&](std::size_t begin, std::size_t end) {
     Context alone;
     for (const std::size_t g : std::span(small).subspan(begin, end - begin))
-      united[g] = united_in(groups[g], wholes[g], grid_size, alone);
+      united[g] = united_in(groups[g], chunks_by_group[g], grid_size, alone);
   });
   return united;
 }

@@ -40,3 +40,24 @@ TEST_CASE("cancelling is summing by place, whatever the order") {
     }));
   }
 }
+
+TEST_CASE("edges that fall together are in one share, and shares are about as large as each other") {
+  std::mt19937 random(5);
+  std::uniform_int_distribution<std::int64_t> place(0, 40);
+  std::vector<GridEdge> edges;
+  while (edges.size() < 20'000) {
+    const Cell from{place(random), place(random)};
+    const Cell to{place(random), place(random)};
+    if (from != to) edges.push_back(edge_between(from, to, {1, 0}));
+  }
+  const auto shares = shares_of(edges);
+  std::map<std::pair<Cell, Cell>, std::size_t> share_of;
+  std::size_t count = 0;
+  for (std::size_t s = 0; s < shares.size(); ++s) {
+    count += shares[s].size();
+    CHECK(shares[s].size() > edges.size() / share_count / 2);
+    for (const GridEdge& edge : shares[s])
+      CHECK(share_of.try_emplace({edge.low, edge.high}, s).first->second == s);
+  }
+  CHECK(count == edges.size());
+}

@@ -64,12 +64,29 @@ class Trace {
     return step;
   }
 
+  /// The first of the steps that do not start before a place: searched for from one on that starts near it,
+  /// as of many steps most lie far away in memory.
+  std::vector<Step>::const_iterator first_from(Cell place, std::size_t near) const {
+    const auto from = m_steps.begin() + static_cast<std::ptrdiff_t>(near);
+    std::ptrdiff_t reach = 1;
+    if (from->from < place) {
+      const std::ptrdiff_t rest = m_steps.end() - from;
+      while (reach < rest && from[reach].from < place) reach *= 2;
+      return std::ranges::lower_bound(from + reach / 2, from + std::min(reach, rest), place, {}, &Step::from);
+    }
+    const std::ptrdiff_t rest = from - m_steps.begin();
+    while (reach <= rest && !(from[-reach].from < place)) reach *= 2;
+    return std::ranges::lower_bound(from - std::min(reach, rest), from - reach / 2 + 1, place, {},
+                                    &Step::from);
+  }
+
   /// The next step around the same place: of several the first one clockwise from where we came.
   std::size_t after(std::size_t step) const {
     const Cell here = m_steps[step].to;
     const Cell back = m_steps[step].from;
-    const auto first = std::ranges::lower_bound(m_steps, here, {}, &Step::from);
-    const auto last = std::ranges::upper_bound(m_steps, here, {}, &Step::from);
+    const auto first = first_from(here, step);
+    auto last = first;
+    while (last != m_steps.end() && last->from == here) ++last;
     if (first == last) fail();
     const auto sooner = [&](const Step& a, const Step& b) {
       const bool a_late = orientation(here, back, a.to) > 0;

@@ -1,7 +1,6 @@
 #include "geometry/winding_sweep.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <span>
 
 namespace jingwei {
@@ -12,16 +11,15 @@ class Sweep {
   explicit Sweep(const std::vector<GridEdge>& edges) : m_edges(edges), m_placements(edges.size()) {}
 
   std::optional<std::vector<Placement>> run() {
-    std::vector<std::uint32_t> by_high(m_edges.size());
-    std::iota(by_high.begin(), by_high.end(), 0U);
-    std::sort(by_high.begin(), by_high.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return m_edges[a].high < m_edges[b].high; });
+    std::vector<Cell> ends(m_edges.size());
+    std::ranges::transform(m_edges, ends.begin(), &GridEdge::high);
+    std::sort(ends.begin(), ends.end());
     std::uint32_t start = 0;
-    for (std::size_t end = 0; end < by_high.size() && !m_touching;) {
-      Cell place = m_edges[by_high[end]].high;
+    for (std::size_t end = 0; end < ends.size() && !m_touching;) {
+      Cell place = ends[end];
       if (start < m_edges.size()) place = std::min(place, m_edges[start].low);
       const std::size_t first_end = end;
-      while (end < by_high.size() && m_edges[by_high[end]].high == place) ++end;
+      while (end < ends.size() && ends[end] == place) ++end;
       const std::uint32_t first_start = start;
       while (start < m_edges.size() && m_edges[start].low == place) ++start;
       pass(place, end - first_end, first_start, start);

@@ -1,7 +1,9 @@
 #include "geometry/buffer.hpp"
 
 #include <catch2/catch.hpp>
+#include <numeric>
 
+#include "geometry/geos.hpp"
 #include "geometry/join.hpp"
 #include "geometry/measure.hpp"
 #include "geometry/repair.hpp"
@@ -99,6 +101,8 @@ TEST_CASE("a buffer of a line of 300 km keeps its distance and its area") {
     CHECK(polygons_of(band.wkb(0)).size() == 1);
     CHECK(worst_error(line, band, crs, distance_m) < 1e-4);
   }
+  // Much wider than any part of the line: its border is some 1,500 km long.
+  CHECK(worst_error(line, buffer_of(line, crs, 200'000), crs, 200'000) < 1e-4);
   // A straight one: 2·d·length and a disc.
   const GeometryColumn straight = column_of({"LINESTRING (-150000 -150000, 60000 64000)"});
   const double length_m = lengths_m(straight, crs, context)[0];
@@ -251,4 +255,81 @@ TEST_CASE("rounding opens no slit between the pieces of lines that wander and cr
       CHECK(worst_error(source, buffered, crs, distance_m) * distance_m < 1e-4 * distance_m + 0.0013);
     }
   }
+}
+
+TEST_CASE("one-sided buffers end at their distance, along the line and at its ends") {
+  const Crs crs = Crs::parse("EPSG:4548");
+  Context context;
+  const Length distance{12};
+  std::mt19937 random(6);
+  std::uniform_real_distribution<double> turn(-0.4, 0.4), step(30, 60);
+  for (int n = 0; n < 8; ++n) {
+    Path path{{500'000, 4'400'000}};
+    double heading = 0;
+    for (int k = 0; k < 12; ++k) {
+      heading += turn(random);
+      const double length = step(random);
+      path.push_back(
+          {path.back().x + length * std::cos(heading), path.back().y + length * std::sin(heading)});
+    }
+    GeometryColumn line;
+    line.append(wkb_of_lines({&path, 1}));
+    for (const BufferSide side : {BufferSide::left, BufferSide::right}) {
+      const GeometryColumn buffered = buffer(line, crs, {&distance, 1}, grid, context, {LineCap::flat, side});
+      REQUIRE(is_valid(buffered.wkb(0)));
+      std::vector<Point> border;
+      for (const Rings& rings : polygons_of(buffered.wkb(0)))
+        for (const Path& ring : rings) border.insert(border.end(), ring.begin(), ring.end());
+      // Corners lie on the line, at the distance from it, or on an end of it that is cut off straight.
+      std::size_t far = 0;
+      for (const Nearest& place : nearest(border, line, crs, Length{20}, context)) {
+        CHECK(place.distance_m < 12 * (1 + 1e-4) + 0.0013);
+        if (place.distance_m > 0.003) {
+          CHECK(place.distance_m > 12 * (1 - 1e-4) - 0.0013);
+          ++far;
+        }
+      }
+      CHECK(far > path.size());
+    }
+  }
+}
+
+TEST_CASE("many crossing buffers joined are GEOS' union of them, whatever order and threads are") {
+  const Crs crs = Crs::parse("EPSG:4548");
+  Context one = with_threads(1);
+  Context four = with_threads(4);
+  std::mt19937 random(41);
+  std::uniform_real_distribution<double> anywhere(0, 2'700), turn(-0.3, 0.3), step(10, 30);
+  GeometryColumn lines;
+  for (int n = 0; n < 200; ++n) {
+    Path path{{500'000 + anywhere(random), 4'400'000 + anywhere(random)}};
+    double heading = 20 * turn(random);
+    for (int k = 0; k < 80; ++k) {
+      heading += turn(random);
+      const double length = step(random);
+      path.push_back(
+          {path.back().x + length * std::cos(heading), path.back().y + length * std::sin(heading)});
+    }
+    lines.append(wkb_of_lines({&path, 1}));
+  }
+  const std::vector<std::uint32_t> groups(lines.size(), 0);
+  const Length distance{10};
+  const GeometryColumn joined = dissolved_buffer(lines, crs, {&distance, 1}, groups, 1, grid, four);
+  REQUIRE(is_valid(joined.wkb(0)));
+  std::vector<std::uint32_t> order(lines.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::shuffle(order, random);
+  CHECK(same(joined, dissolved_buffer(take(lines, order), crs, {&distance, 1}, groups, 1, grid, one)));
+
+  const GeometryColumn rows = buffer(lines, crs, {&distance, 1}, grid, four);
+  std::vector<geos::Geometry> parts;
+  for (std::size_t row = 0; row < rows.size(); ++row) parts.push_back(geos::read(rows.wkb(row)));
+  const auto whole = geos::write(geos::unary_union(geos::collection(std::move(parts)), grid));
+  CHECK(planar_area(joined.wkb(0)) == Approx(planar_area(whole)).epsilon(1e-7));
+  std::size_t holes = 0, expected_holes = 0;
+  for (const Rings& rings : polygons_of(joined.wkb(0))) holes += rings.size() - 1;
+  for (const Rings& rings : polygons_of(whole)) expected_holes += rings.size() - 1;
+  CHECK(polygons_of(joined.wkb(0)).size() == polygons_of(whole).size());
+  // Of two buffers that touch in a point or miss it by a cell, one may have a hole more.
+  CHECK(std::fabs(static_cast<double>(holes) - static_cast<double>(expected_holes)) <= 0.01 * holes + 2);
 }

@@ -1,5 +1,7 @@
 #include "geometry/polygon_overlay.hpp"
 
+#include <algorithm>
+
 #include "geometry/edge_cancelling.hpp"
 
 namespace jingwei {
@@ -46,7 +48,9 @@ WideInteger twice_area(const Settled& arrangement, const Count& count) {
 }  // namespace
 
 void PolygonArrangement::add(const Path& ring, OverlaySide side) {
+  constexpr std::size_t few = 64;  // corners, as most arrangements have
   const std::size_t first = m_rings.corners.size();
+  if (first == 0) m_rings.corners.reserve(std::max(ring.size(), few));
   add_corners(ring, m_scale, m_rings.corners);
   if (m_rings.corners.size() > first)
     m_rings.rings.push_back({m_rings.corners.size(), side == OverlaySide::first ? 0U : 1U});

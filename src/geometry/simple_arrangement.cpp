@@ -11,7 +11,9 @@ namespace jingwei {
 namespace {
 
 constexpr std::size_t most_edges = 192;  ///< that are compared pair by pair
-constexpr std::int64_t apart = 4;        ///< cells: rounding moves neither of two places by one
+constexpr std::size_t lanes = 16;        ///< that are compared at once
+static_assert(most_edges % lanes == 0);
+constexpr std::int64_t apart = 4;  ///< cells: rounding moves neither of two places by one
 
 /// A place so near to all others that products of differences keep within 64 bits.
 struct Place {
@@ -95,6 +97,11 @@ class SimpleArrangementBuilder {
       m_max_x[e] = static_cast<std::int32_t>(std::max(a.x, b.x) + apart);
       m_max_y[e] = static_cast<std::int32_t>(std::max(a.y, b.y) + apart);
     }
+    // Behind the last one boxes that meet nothing, up to where they are compared.
+    for (std::size_t e = m_count; e % lanes != 0; ++e) {
+      m_min_x[e] = m_min_y[e] = std::numeric_limits<std::int32_t>::max();
+      m_max_x[e] = m_max_y[e] = std::numeric_limits<std::int32_t>::min();
+    }
     return true;
   }
 
@@ -103,18 +110,20 @@ class SimpleArrangementBuilder {
   template <class Visit>
   bool visit_meeting(std::size_t first, std::int32_t min_x, std::int32_t min_y, std::int32_t max_x,
                      std::int32_t max_y, const Visit& visit) const {
-    std::array<std::uint8_t, most_edges + 8> meets;  // NOLINT(cppcoreguidelines-pro-type-member-init)
-    for (std::size_t e = first; e < m_count; ++e)
+    std::array<std::uint8_t, most_edges> meets;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+    const std::size_t begin = first / lanes * lanes;
+    const std::size_t end = (m_count + lanes - 1) / lanes * lanes;
+    for (std::size_t e = begin; e < end; ++e)
       meets[e] = static_cast<std::uint8_t>(
           static_cast<unsigned>(m_min_x[e] <= max_x) & static_cast<unsigned>(min_x <= m_max_x[e]) &
           static_cast<unsigned>(m_min_y[e] <= max_y) & static_cast<unsigned>(min_y <= m_max_y[e]));
-    std::memset(meets.data() + m_count, 0, 8);
-    for (std::size_t at = first; at < m_count; at += 8) {
+    for (std::size_t at = first / 8 * 8; at < m_count; at += 8) {
       std::uint64_t eight = 0;
       std::memcpy(&eight, meets.data() + at, 8);
-      for (; eight != 0; eight &= eight - 1)
-        if (!visit(static_cast<std::uint32_t>(at + static_cast<std::size_t>(std::countr_zero(eight)) / 8)))
-          return false;
+      for (; eight != 0; eight &= eight - 1) {
+        const std::size_t edge = at + static_cast<std::size_t>(std::countr_zero(eight)) / 8;
+        if (edge >= first && !visit(static_cast<std::uint32_t>(edge))) return false;
+      }
     }
     return true;
   }
@@ -127,25 +136,27 @@ class SimpleArrangementBuilder {
     return true;
   }
 
-  /// Is a place far enough from an edge, on whose line's one side it lies by `turned`?
-  bool is_far(Place place, std::uint32_t edge, std::int64_t turned) const {
-    const Place a = m_places[edge];
-    const Place b = m_places[m_to[edge]];
-    return std::abs(turned) >= apart * (std::abs(b.x - a.x) + std::abs(b.y - a.y)) ||
-           place.x < m_min_x[edge] - apart || place.x > m_max_x[edge] || place.y < m_min_y[edge] - apart ||
-           place.y > m_max_y[edge];
+  /// Is a place so far from the line of an edge, on whose one side it lies by `turned`?
+  bool is_far_from_line(std::uint32_t edge, std::int64_t turned) const {
+    const Place a = m_places[edge], b = m_places[m_to[edge]];
+    return std::abs(turned) >= apart * (std::abs(b.x - a.x) + std::abs(b.y - a.y));
   }
-  bool is_far(Place place, std::uint32_t edge) const {
-    return is_far(place, edge, turn(m_places[edge], m_places[m_to[edge]], place));
+  /// Or from the edge?
+  bool is_far(Place place, std::uint32_t edge, std::int64_t turned) const {
+    return is_far_from_line(edge, turned) || place.x < m_min_x[edge] - apart || place.x > m_max_x[edge] ||
+           place.y < m_min_y[edge] - apart || place.y > m_max_y[edge];
   }
 
   /// False where two edges come too near to each other without crossing.
   bool look_at(std::uint32_t i, std::uint32_t j) {
     const Place a = m_places[i], b = m_places[m_to[i]], c = m_places[j], d = m_places[m_to[j]];
-    if (m_to[i] == j) return is_far(a, j) && is_far(d, i);
-    if (m_to[j] == i) return is_far(c, i) && is_far(b, j);
     const std::int64_t at_c = turn(a, b, c), at_d = turn(a, b, d);
-    const std::int64_t at_a = turn(c, d, a), at_b = turn(c, d, b);
+    if (m_to[i] == j) return is_far(a, j, at_d) && is_far(d, i, at_d);
+    const std::int64_t at_a = turn(c, d, a);
+    if (m_to[j] == i) return is_far(c, i, at_c) && is_far(b, j, turn(c, d, b));
+    // All of one lies on one side of the other.
+    if ((at_c < 0) == (at_d < 0) && is_far_from_line(i, at_c) && is_far_from_line(i, at_d)) return true;
+    const std::int64_t at_b = turn(c, d, b);
     if (!is_far(c, i, at_c) || !is_far(d, i, at_d) || !is_far(a, j, at_a) || !is_far(b, j, at_b))
       return false;
     // A place on an edge's line is far from it, and no crossing.
@@ -168,7 +179,8 @@ class SimpleArrangementBuilder {
       const auto x = static_cast<std::int32_t>(place.x), y = static_cast<std::int32_t>(place.y);
       constexpr auto grown = static_cast<std::int32_t>(apart);
       const bool far = visit_meeting(0, x, y, x + grown, y + grown, [&](std::uint32_t e) {
-        return e == crossing.first || e == crossing.second || is_far(place, e);
+        return e == crossing.first || e == crossing.second ||
+               is_far(place, e, turn(m_places[e], m_places[m_to[e]], place));
       });
       if (!far) return false;
     }
@@ -217,10 +229,10 @@ class SimpleArrangementBuilder {
     Winding winding = winding_at_lowest(lowest, lowest == first ? end - 1 : lowest - 1, side);
 
     const auto first_piece = static_cast<std::uint32_t>(pieces.size());
+    std::uint32_t count = first_piece;
     const auto add = [&](Cell from) {
-      const auto at = static_cast<std::uint32_t>(pieces.size());
-      pieces.push_back({from, winding, at - 1, at + 1, SimpleArrangement::none, side});
-      return at;
+      pieces.push_back({from, winding, count - 1, count + 1, SimpleArrangement::none, side});
+      return count++;
     };
     std::uint32_t e = lowest;
     do {
@@ -238,7 +250,7 @@ class SimpleArrangementBuilder {
       }
       e = m_to[e];
     } while (e != lowest);
-    pieces[first_piece].before = static_cast<std::uint32_t>(pieces.size()) - 1;
+    pieces[first_piece].before = count - 1;
     pieces.back().next = first_piece;
   }
 

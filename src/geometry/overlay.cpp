@@ -27,7 +27,7 @@ void check_grid(double grid_size) {
 
 /// Every row of a against the rows of b (both on the grid), in parallel.
 std::vector<RowOverlay> overlay_rows(const GeometryColumn& a, const GeometryColumn& b, double grid_size,
-                                     Context& context) {
+                                     RestWanted wanted, Context& context) {
   std::vector<RowOverlay> rows(a.size());
   const SpatialIndex index(b.envelopes());
   GridRowsPool pool(b);
@@ -39,7 +39,7 @@ std::vector<RowOverlay> overlay_rows(const GeometryColumn& a, const GeometryColu
       if (a.envelope(row).empty()) continue;
       GridRow mine(a.wkb(row));
       index.query(a.envelope(row), candidates);
-      rows[row] = overlay_row(mine, candidates, others, grid_size);
+      rows[row] = overlay_row(mine, candidates, others, wanted, grid_size);
       others.trim();
     }
   });
@@ -79,10 +79,11 @@ Pieces pieces_of(const std::vector<RowOverlay>& rows, Counted counted) {
 
 /// Two columns on the grid, and their overlay.
 struct Overlaid {
-  Overlaid(const GeometryColumn& left, const GeometryColumn& right, double grid_size, Context& context)
+  Overlaid(const GeometryColumn& left, const GeometryColumn& right, double grid_size, Context& context,
+           RestWanted wanted = RestWanted::polygons)
       : a((check_grid(grid_size), on_grid(left, grid_size, context))),
         b(on_grid(right, grid_size, context)),
-        rows(overlay_rows(a, b, grid_size, context)) {}
+        rows(overlay_rows(a, b, grid_size, wanted, context)) {}
   GeometryColumn a, b;
   std::vector<RowOverlay> rows;
 };
@@ -133,7 +134,7 @@ void add_rest_of_b(const Overlaid& of, double grid_size, Context& context, Piece
 }  // namespace
 
 Pieces intersection(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {
-  return pieces_of(Overlaid(a, b, grid_size, context).rows, Counted::pieces);
+  return pieces_of(Overlaid(a, b, grid_size, context, RestWanted::area).rows, Counted::pieces);
 }
 
 Pieces difference(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {

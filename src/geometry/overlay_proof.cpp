@@ -101,6 +101,12 @@ bool keep_proven_rest(std::vector<Path>& rest, GridRow& a, std::span<const std::
   return keep_proven_parts(rest, a, others_near, others, witness_tolerance(grid_size));
 }
 
+bool balances(GridRow& a, double inside, double outside, double grid_size) {
+  const double area = a.measure();
+  const double balance = std::fabs(area - inside - outside);
+  return balance <= 1e-12 * area || balance <= 1e-9 * area + grid_measure(a.polygons(), grid_size);
+}
+
 void check_balance(const GridRow& a, const RowOverlay& result, double grid_size) {
   const double balance = std::fabs(result.measure - result.shared_measure - result.rest_measure);
   if (balance <= 1e-12 * result.measure) return;

@@ -44,6 +44,9 @@ bool keep_proven_rest(std::vector<Rings>& rest, GridRow& a, std::span<const std:
 bool keep_proven_rest(std::vector<Path>& rest, GridRow& a, std::span<const std::uint32_t> others_near,
                       GridRows& others, double grid_size);
 
+/// Does the area of a polygon row add up to what it has inside and outside of others, but for what the grid
+/// may give or take along its border?
+bool balances(GridRow& a, double inside, double outside, double grid_size);
 /// An Error where the measures do not add up to what the grid may give or take along the borders.
 void check_balance(const GridRow& a, const RowOverlay& result, double grid_size);
 /// The same of the pieces of a polygon row and the area that an arrangement of all rows together finds for

@@ -98,19 +98,19 @@ Bytes rest_outside(GridRow& a, const geos::Geometry& shared, std::span<const std
 }
 
 void overlay_with_polygons(GridRow& a, std::span<const std::uint32_t> polygons, GridRows& others,
-                           double grid_size, RowOverlay& result) {
-  const PolygonRow row = overlay_polygons(a, polygons, others, grid_size);
+                           RestWanted wanted, double grid_size, RowOverlay& result) {
+  const PolygonRow row = overlay_polygons(a, polygons, others, wanted, grid_size);
   for (const PolygonRow::Shared& shared : row.shared)
     result.pieces.push_back({wkb_of_polygons(shared.common), shared.other});
-  for (const Rings& rings : row.rest) result.rest_measure += planar_area(rings);
   result.shared_measure = row.shared_area;
-  result.rest = bytes_of(row.rest);
+  result.rest_measure = row.rest.area;
+  result.rest = bytes_of(row.rest.polygons);
 }
 
 }  // namespace
 
 Bytes shared_piece(GridRow& a, GridRow& b, double grid_size) {
-  if (are_polygons(a, b)) return bytes_of(overlay_pair(a, b, AloneWanted::no, grid_size).common);
+  if (are_polygons(a, b)) return bytes_of(overlay_pair(a, b, std::nullopt, grid_size).common);
   const double tolerance = witness_tolerance(grid_size);
   const auto copy = [](Wkb wkb) { return Bytes(wkb.begin(), wkb.end()); };
   if (a.dimension() <= b.dimension() && holds(b.envelope(), a.envelope()) &&
@@ -142,12 +142,13 @@ Bytes shared_piece(GridRow& a, GridRow& b, double grid_size) {
 
 Bytes rest_of_row(GridRow& a, const std::vector<Wkb>& pieces, std::span<const std::uint32_t> met,
                   GridRows& others, double grid_size) {
-  if (a.dimension() == 2) return bytes_of(polygon_rest(a, met, others, grid_size).rest);
+  if (a.dimension() == 2)
+    return bytes_of(polygon_rest(a, met, others, RestWanted::polygons, grid_size).rest.polygons);
   return rest_outside(a, united(pieces, grid_size), met, others, grid_size);
 }
 
 RowOverlay overlay_row(GridRow& a, std::span<const std::uint32_t> candidates, GridRows& others,
-                       double grid_size) {
+                       RestWanted wanted, double grid_size) {
   RowOverlay result;
   if (a.empty()) return result;
   result.measure = a.measure();
@@ -156,7 +157,7 @@ RowOverlay overlay_row(GridRow& a, std::span<const std::uint32_t> candidates, Gr
     if (are_polygons(a, others[row])) polygons.push_back(row);
   OtherPieces with_others = pieces_with(a, candidates, others, grid_size);
   if (a.dimension() == 2) {
-    overlay_with_polygons(a, polygons, others, grid_size, result);
+    overlay_with_polygons(a, polygons, others, wanted, grid_size, result);
   } else {
     const geos::Geometry shared = united(with_others.covering(others, a.dimension()), grid_size);
     result.shared_measure = measure_of(geos::write(shared), a.dimension());

@@ -20,14 +20,16 @@ struct Piece {
 /// make on the grid, each put in or out by a point inside it (polygons only); an Error where that fails too.
 struct RowOverlay {
   std::vector<Piece> pieces;
-  std::vector<std::uint8_t> rest;  ///< no bytes: nothing
+  std::vector<std::uint8_t> rest;  ///< no bytes: nothing, or its area alone is wanted
   double measure = 0;              ///< of a
   double shared_measure = 0;       ///< of the union of the pieces
   double rest_measure = 0;
   std::size_t witnesses = 0;  ///< pieces, the rest among them, that were witnessed
 };
+/// Of polygons' rest an overlay may want no more than the area, for the balance.
+enum class RestWanted { polygons, area };
 RowOverlay overlay_row(GridRow& a, std::span<const std::uint32_t> candidates, GridRows& others,
-                       double grid_size);
+                       RestWanted wanted, double grid_size);
 
 /// What two rows have in common, of the lower of their dimensions; no bytes where that is nothing.
 std::vector<std::uint8_t> shared_piece(GridRow& a, GridRow& b, double grid_size);

@@ -35,14 +35,31 @@ void add(PolygonArrangement& arrangement, const std::vector<Path>& rings, Overla
   for (const Path& ring : rings) arrangement.add(ring, side);
 }
 
+double area_of(const std::vector<Rings>& polygons) {
+  double area = 0;
+  for (const Rings& rings : polygons) area += planar_area(rings);
+  return area;
+}
+
+PolygonAlone alone(std::vector<Rings> polygons) {
+  const double area = area_of(polygons);
+  return {std::move(polygons), area};
+}
+
+PolygonAlone alone_in(const PolygonArrangement& arrangement, RestWanted wanted) {
+  if (wanted == RestWanted::area) return {{}, arrangement.area(Kept::first_alone)};
+  return alone(arrangement.polygons(Kept::first_alone));
+}
+
 /// By what a sees of b, all of its own borders being looked at.
-PolygonPair pair_by_a(GridRow& a, const NearRings& b_near, AloneWanted wanted, double grid_size) {
+PolygonPair pair_by_a(GridRow& a, const NearRings& b_near, std::optional<RestWanted> wanted,
+                      double grid_size) {
   PolygonArrangement arrangement(grid_size);
   add(arrangement, a.polygons(), OverlaySide::first);
   add(arrangement, b_near.rings, OverlaySide::second);
   arrangement.settle();
   PolygonPair pair{arrangement.polygons(Kept::both), std::nullopt};
-  if (wanted == AloneWanted::yes) pair.alone = arrangement.polygons(Kept::first_alone);
+  if (wanted) pair.alone = alone_in(arrangement, *wanted);
   return pair;
 }
 
@@ -64,11 +81,11 @@ PolygonPair pair_by_window(GridRow& a, GridRow& b, double grid_size) {
   return pair;
 }
 
-PolygonPair pair_on_grid(GridRow& a, GridRow& b, AloneWanted wanted, double grid_size) {
+PolygonPair pair_on_grid(GridRow& a, GridRow& b, std::optional<RestWanted> wanted, double grid_size) {
   const NearRings b_near = b.near_rings(a.envelope().grown(margin_of(grid_size)));
   if (!b_near.bordering) {
-    if (b.inside(any_corner(a))) return {a.polygons(), std::vector<Rings>{}};
-    return {{}, a.polygons()};
+    if (b.inside(any_corner(a))) return {a.polygons(), PolygonAlone{}};
+    return {{}, alone(a.polygons())};
   }
   return a.large() ? pair_by_window(a, b, grid_size) : pair_by_a(a, b_near, wanted, grid_size);
 }
@@ -96,7 +113,8 @@ bool common_is_proven(const std::vector<Rings>& common, GridRow& a, GridRow& b, 
   return lie_in(common, a, tolerance) && lie_in(common, b, tolerance);
 }
 
-PolygonRest rest_on_grid(GridRow& a, std::span<const std::uint32_t> met, GridRows& others, double grid_size) {
+PolygonRest rest_on_grid(GridRow& a, std::span<const std::uint32_t> met, GridRows& others, RestWanted wanted,
+                         double grid_size) {
   const Envelope window = a.envelope().grown(margin_of(grid_size));
   PolygonArrangement arrangement(grid_size);
   add(arrangement, a.polygons(), OverlaySide::first);
@@ -108,7 +126,7 @@ PolygonRest rest_on_grid(GridRow& a, std::span<const std::uint32_t> met, GridRow
       add(arrangement, others[row].near_rings(window).rings, OverlaySide::second);
   arrangement.settle();
   using Counted = PolygonArrangement::Counted;
-  return {arrangement.polygons(Kept::first_alone), arrangement.common_area(Counted::once),
+  return {alone_in(arrangement, wanted), arrangement.common_area(Counted::once),
           arrangement.common_area(Counted::as_it_winds)};
 }
 
@@ -120,49 +138,55 @@ PolygonRest rest_by_faces(GridRow& a, std::span<const std::uint32_t> met, GridRo
     taken.insert(taken.end(), others[row].polygons().begin(), others[row].polygons().end());
   const Bytes cover = wkb_of_polygons(polygon_union(taken, grid_size));
   GridRow covering(cover);
-  PolygonRest found{oriented_polygons_of(faces_within(a, covering, Side::outside, grid_size)), 0, 0};
+  PolygonRest found{alone(oriented_polygons_of(faces_within(a, covering, Side::outside, grid_size))), 0, 0};
   for (const std::uint32_t row : met)
     found.as_often += planar_area(faces_within(a, others[row], Side::inside, grid_size));
   found.once = planar_area(faces_within(a, covering, Side::inside, grid_size));
   return found;
 }
 
-double area_of(const std::vector<Rings>& polygons) {
-  double area = 0;
-  for (const Rings& rings : polygons) area += planar_area(rings);
-  return area;
+/// By witnesses, or of an area by the balance.
+bool is_proven(PolygonAlone& rest, double inside, GridRow& a, std::span<const std::uint32_t> others_near,
+               GridRows& others, RestWanted wanted, double grid_size) {
+  if (wanted == RestWanted::area) return balances(a, inside, rest.area, grid_size);
+  const std::size_t parts = rest.polygons.size();
+  if (!keep_proven_rest(rest.polygons, a, others_near, others, grid_size)) return false;
+  if (rest.polygons.size() < parts) rest.area = area_of(rest.polygons);
+  return true;
 }
 
 }  // namespace
 
-PolygonPair overlay_pair(GridRow& a, GridRow& b, AloneWanted alone, double grid_size) {
+PolygonPair overlay_pair(GridRow& a, GridRow& b, std::optional<RestWanted> wanted, double grid_size) {
   return certified(
-      [&] { return pair_on_grid(a, b, alone, grid_size); },
+      [&] { return pair_on_grid(a, b, wanted, grid_size); },
       [&] {
         return PolygonPair{oriented_polygons_of(faces_within(a, b, Side::inside, grid_size)), std::nullopt};
       },
       [&](const PolygonPair& pair) { return common_is_proven(pair.common, a, b, grid_size); });
 }
 
-PolygonRest polygon_rest(GridRow& a, std::span<const std::uint32_t> met, GridRows& others, double grid_size) {
-  return certified(
-      [&] { return rest_on_grid(a, met, others, grid_size); },
-      [&] { return rest_by_faces(a, met, others, grid_size); },
-      [&](PolygonRest& found) { return keep_proven_rest(found.rest, a, met, others, grid_size); });
+PolygonRest polygon_rest(GridRow& a, std::span<const std::uint32_t> met, GridRows& others, RestWanted wanted,
+                         double grid_size) {
+  return certified([&] { return rest_on_grid(a, met, others, wanted, grid_size); },
+                   [&] { return rest_by_faces(a, met, others, grid_size); },
+                   [&](PolygonRest& found) {
+                     return is_proven(found.rest, found.once, a, met, others, wanted, grid_size);
+                   });
 }
 
 PolygonRow overlay_polygons(GridRow& a, std::span<const std::uint32_t> candidates, GridRows& others,
-                            double grid_size) {
+                            RestWanted wanted, double grid_size) {
   PolygonRow row;
-  std::optional<std::vector<Rings>> alone;  // of the only pair
+  std::optional<PolygonAlone> rest;  // of the only pair
   bool covered = false;
-  const AloneWanted wanted = candidates.size() == 1 ? AloneWanted::yes : AloneWanted::no;
+  const auto of_pairs = candidates.size() == 1 ? std::optional(wanted) : std::nullopt;
   for (const std::uint32_t other : candidates) {
-    PolygonPair pair = overlay_pair(a, others[other], wanted, grid_size);
+    PolygonPair pair = overlay_pair(a, others[other], of_pairs, grid_size);
     if (pair.common.empty()) continue;
-    covered = covered || (pair.alone && pair.alone->empty());
+    covered = covered || (pair.alone && pair.alone->area == 0);
     row.shared.push_back({other, std::move(pair.common)});
-    alone = std::move(pair.alone);
+    rest = std::move(pair.alone);
   }
   std::vector<std::uint32_t> met;
   double pieces_area = 0;
@@ -172,12 +196,12 @@ PolygonRow overlay_polygons(GridRow& a, std::span<const std::uint32_t> candidate
   }
   row.shared_area = covered ? area_of(a.polygons()) : pieces_area;
   if (covered) return row;
-  if (met.empty()) alone = a.polygons();
-  if (alone && met.size() < 2 && keep_proven_rest(*alone, a, candidates, others, grid_size)) {
-    row.rest = std::move(*alone);
+  if (met.empty()) rest = alone(a.polygons());
+  if (rest && met.size() < 2 && is_proven(*rest, pieces_area, a, candidates, others, wanted, grid_size)) {
+    row.rest = std::move(*rest);
     return row;
   }
-  PolygonRest found = polygon_rest(a, met, others, grid_size);
+  PolygonRest found = polygon_rest(a, met, others, wanted, grid_size);
   check_pieces(a, row, pieces_area, found.as_often, grid_size);
   row.rest = std::move(found.rest);
   row.shared_area = found.once;

@@ -6,14 +6,19 @@
 
 namespace jingwei {
 
-/// What polygon rows a and b have in common, and what a has outside of b where that came of the same
-/// arrangement.
+/// What a row has alone; no polygons where only its area is wanted.
+struct PolygonAlone {
+  std::vector<Rings> polygons;
+  double area = 0;
+};
+
+/// What polygon rows a and b have in common, and what a has outside of b where that is wanted and came of the
+/// same arrangement.
 struct PolygonPair {
   std::vector<Rings> common;
-  std::optional<std::vector<Rings>> alone;
+  std::optional<PolygonAlone> alone;
 };
-enum class AloneWanted { no, yes };
-PolygonPair overlay_pair(GridRow& a, GridRow& b, AloneWanted alone, double grid_size);
+PolygonPair overlay_pair(GridRow& a, GridRow& b, std::optional<RestWanted> wanted, double grid_size);
 
 /// What polygon row a shares with each polygon row among the candidates, and what it has outside of all.
 struct PolygonRow {
@@ -22,19 +27,20 @@ struct PolygonRow {
     std::vector<Rings> common;
   };
   std::vector<Shared> shared;
-  std::vector<Rings> rest;
+  PolygonAlone rest;
   double shared_area = 0;  ///< of the places that any piece covers, each counted once
 };
 PolygonRow overlay_polygons(GridRow& a, std::span<const std::uint32_t> candidates, GridRows& others,
-                            double grid_size);
+                            RestWanted wanted, double grid_size);
 
 /// What polygon row a has outside of the polygon rows `met`, and the area of what it has inside of them: with
 /// each place counted once, and as often as rows have it.
 struct PolygonRest {
-  std::vector<Rings> rest;
+  PolygonAlone rest;
   double once = 0;
   double as_often = 0;
 };
-PolygonRest polygon_rest(GridRow& a, std::span<const std::uint32_t> met, GridRows& others, double grid_size);
+PolygonRest polygon_rest(GridRow& a, std::span<const std::uint32_t> met, GridRows& others, RestWanted wanted,
+                         double grid_size);
 
 }  // namespace jingwei

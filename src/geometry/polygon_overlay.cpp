@@ -73,10 +73,18 @@ std::vector<Rings> PolygonArrangement::polygons(Kept kept) const {
   return polygons_between(edges, borders_of(edges, placements, kept_by), m_scale);
 }
 
-double PolygonArrangement::common_area(Counted counted) const {
-  const auto count = [counted](const Winding& winding) { return times(counted, winding); };
+template <class Count>
+double PolygonArrangement::area_of(const Count& count) const {
   const WideInteger twice = m_simple ? m_simple->twice_area(count) : twice_area(m_arrangement, count);
   return static_cast<double>(twice) / 2 / m_scale / m_scale;
+}
+
+double PolygonArrangement::area(Kept kept) const {
+  return area_of([kept](const Winding& winding) { return keeps(kept, winding) ? 1 : 0; });
+}
+
+double PolygonArrangement::common_area(Counted counted) const {
+  return area_of([counted](const Winding& winding) { return times(counted, winding); });
 }
 
 std::vector<Rings> polygon_overlay(std::span<const Rings> first, std::span<const Rings> second, Kept kept,

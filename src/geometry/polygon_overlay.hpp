@@ -33,11 +33,15 @@ class PolygonArrangement {
   /// The polygons of the places that lie in some polygon of either side, of both, or of the first alone.
   /// \pre settled
   std::vector<Rings> polygons(Kept kept) const;
+  double area(Kept kept) const;  ///< theirs
   /// The area of the places of both sides, each counted once, or as often as the second winds around it.
   enum class Counted { once, as_it_winds };
   double common_area(Counted counted) const;
 
  private:
+  template <class Count>
+  double area_of(const Count& count) const;
+
   double m_scale;  // cells a unit
   SidedRings m_rings;
   std::optional<SimpleArrangement> m_simple;

@@ -26,6 +26,35 @@ bool lies_on_grid(Wkb polygon, double grid_size) {
   return all;
 }
 
+bool has_rings_alone(wkb::Reader& reader) {
+  if (reader.header() != wkb::Type::polygon) return false;
+  const auto rings = reader.count(4);
+  for (auto ring = rings; ring > 0; --ring) {
+    const auto points = reader.count(sizeof(Point));
+    if (points == 0) return false;
+    reader.skip_points(points);
+  }
+  return rings > 0;
+}
+
+/// Is it what wkb::of_dimension gives: a polygon, or several, none of whose parts is empty?
+bool is_plain_polygon(Wkb bytes) {
+  wkb::Reader reader(bytes);
+  if (reader.header() != wkb::Type::multi_polygon) {
+    wkb::Reader again(bytes);
+    return has_rings_alone(again);
+  }
+  const auto polygons = reader.count(9);
+  bool plain = polygons > 1;
+  for (auto n = polygons; n > 0 && plain; --n) plain = has_rings_alone(reader);
+  return plain;
+}
+
+/// Is a row already what its on_grid gives?
+bool is_on_grid(Wkb row, double grid_size) {
+  return row.empty() || (is_plain_polygon(row) && lies_on_grid(row, grid_size));
+}
+
 }  // namespace
 
 double measure_of(Wkb wkb, int dimension) {
@@ -76,18 +105,25 @@ std::vector<std::uint8_t> on_grid(Wkb wkb, double grid_size) {
 }
 
 GeometryColumn on_grid(const GeometryColumn& column, double grid_size, Context& context) {
-  std::vector<std::vector<std::uint8_t>> rows(column.size());
+  // Most rows lie there already; nothing: it does.
+  std::vector<std::optional<std::vector<std::uint8_t>>> moved(column.size());
   parallel_for(column.size(), context, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t row = begin; row < end; ++row) rows[row] = on_grid(column.wkb(row), grid_size);
+    for (std::size_t row = begin; row < end; ++row)
+      if (!is_on_grid(column.wkb(row), grid_size)) moved[row] = on_grid(column.wkb(row), grid_size);
   });
+  if (std::ranges::none_of(moved, [](const auto& row) { return row.has_value(); })) return column;
   GeometryColumn snapped;
   snapped.reserve(column.size(), column.bytes());
-  for (const auto& row : rows) snapped.append(row);
+  for (std::size_t row = 0; row < column.size(); ++row)
+    if (moved[row])
+      snapped.append(*moved[row]);
+    else
+      snapped.append(column.wkb(row), column.envelope(row));
   return snapped;
 }
 
-GridRow::GridRow(Wkb on_grid)
-    : m_wkb(on_grid), m_envelope(envelope_of(on_grid)), m_dimension(wkb::dimension_of(on_grid)) {}
+GridRow::GridRow(Wkb on_grid, const Envelope& envelope)
+    : m_wkb(on_grid), m_envelope(envelope), m_dimension(wkb::dimension_of(on_grid)) {}
 
 const geos::Geometry& GridRow::geometry() {
   if (!m_geometry) m_geometry = geos::read(m_wkb);
@@ -139,7 +175,8 @@ bool GridRow::deep_inside(Point place, double tolerance) {
 GridRow& GridRows::operator[](std::uint32_t row) {
   auto& slot = m_rows[row];
   if (!slot) {
-    slot = std::make_unique<GridRow>(m_column.wkb(row));
+    slot = std::make_unique<GridRow>(m_column.wkb(row), m_column.envelope(row));
+    m_read.push_back(row);
     m_bytes += slot->wkb().size();
   }
   return *slot;
@@ -148,7 +185,8 @@ GridRow& GridRows::operator[](std::uint32_t row) {
 void GridRows::trim() {
   constexpr std::size_t most_bytes = std::size_t{32} << 20;
   if (m_bytes < most_bytes) return;
-  m_rows.clear();
+  for (const std::uint32_t row : m_read) m_rows[row].reset();
+  m_read.clear();
   m_bytes = 0;
 }
 

@@ -2,7 +2,6 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <unordered_map>
 
 #include "base/context.hpp"
 #include "geometry/geos.hpp"
@@ -31,7 +30,8 @@ GeometryColumn on_grid(const GeometryColumn& column, double grid_size, Context& 
 /// at a time; the bytes have to outlive it.
 class GridRow {
  public:
-  explicit GridRow(Wkb on_grid);
+  explicit GridRow(Wkb on_grid) : GridRow(on_grid, envelope_of(on_grid)) {}
+  GridRow(Wkb on_grid, const Envelope& envelope);
 
   bool empty() const { return m_wkb.empty(); }
   int dimension() const { return m_dimension; }
@@ -77,14 +77,15 @@ class GridRow {
 /// The rows of a column on the grid, each read once, until they take too much memory.
 class GridRows {
  public:
-  explicit GridRows(const GeometryColumn& on_grid) : m_column(on_grid) {}
+  explicit GridRows(const GeometryColumn& on_grid) : m_column(on_grid), m_rows(on_grid.size()) {}
   GridRow& operator[](std::uint32_t row);
   /// Forgets what was read if it is much. References die.
   void trim();
 
  private:
   const GeometryColumn& m_column;
-  std::unordered_map<std::uint32_t, std::unique_ptr<GridRow>> m_rows;
+  std::vector<std::unique_ptr<GridRow>> m_rows;
+  std::vector<std::uint32_t> m_read;
   std::size_t m_bytes = 0;
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "geometry/overlay_proof.hpp"
 #include "geometry/overlay_row.hpp"
 #include "geometry/spatial_index.hpp"
 
@@ -37,7 +38,7 @@ std::vector<RowOverlay> overlay_rows(const GeometryColumn& a, const GeometryColu
     std::vector<std::uint32_t> candidates;
     for (std::size_t row = begin; row < end; ++row) {
       if (a.envelope(row).empty()) continue;
-      GridRow mine(a.wkb(row));
+      GridRow mine(a.wkb(row), a.envelope(row));
       index.query(a.envelope(row), candidates);
       rows[row] = overlay_row(mine, candidates, others, wanted, grid_size);
       others.trim();
@@ -48,32 +49,48 @@ std::vector<RowOverlay> overlay_rows(const GeometryColumn& a, const GeometryColu
 
 enum class Counted { pieces, rest, both };
 
-void add_row(const RowOverlay& row, std::uint32_t source, Counted counted, Pieces& out) {
-  Certificate& c = out.certificate;
-  c.input_measure += row.measure;
-  if (counted != Counted::rest) {
-    for (const Piece& piece : row.pieces) {
-      out.geometry.append(piece.wkb);
-      out.source_a.push_back(source);
-      out.source_b.push_back(piece.other);
-    }
-    c.pieces += row.pieces.size();
-  }
-  if (counted != Counted::pieces && !row.rest.empty()) {
-    out.geometry.append(row.rest);
+/// The pieces that are counted, which the row then no longer has.
+void take_pieces(RowOverlay& row, std::uint32_t source, Counted counted, Pieces& out) {
+  const auto add = [&](Bytes& wkb, std::uint32_t other) {
+    out.geometry.append(wkb);
     out.source_a.push_back(source);
-    out.source_b.push_back(no_row);
-    ++c.pieces;
-  }
+    out.source_b.push_back(other);
+    Bytes().swap(wkb);
+  };
+  if (counted != Counted::rest)
+    for (Piece& piece : row.pieces) add(piece.wkb, piece.other);
+  if (counted != Counted::pieces && !row.rest.empty()) add(row.rest, no_row);
+}
+
+void add_measures(const RowOverlay& row, Counted counted, Certificate& c) {
+  c.input_measure += row.measure;
   (counted == Counted::rest ? c.outside_measure : c.output_measure) += row.shared_measure;
   (counted == Counted::pieces ? c.outside_measure : c.output_measure) += row.rest_measure;
 }
 
-Pieces pieces_of(const std::vector<RowOverlay>& rows, Counted counted) {
+/// Ranges of rows write in parallel, each into a column of its own.
+Pieces taken_pieces(std::vector<RowOverlay>& rows, Counted counted, Context& context) {
+  constexpr std::size_t rows_each = 4096;
+  std::vector<Pieces> ranges((rows.size() + rows_each - 1) / rows_each);
+  parallel_for(
+      ranges.size(), context,
+      [&](std::size_t begin, std::size_t end) {
+        for (std::size_t row = begin * rows_each; row < std::min(rows.size(), end * rows_each); ++row)
+          take_pieces(rows[row], static_cast<std::uint32_t>(row), counted, ranges[row / rows_each]);
+      },
+      1);
+  std::size_t pieces = 0, bytes = 0;
+  for (const Pieces& range : ranges) pieces += range.geometry.size(), bytes += range.geometry.bytes();
   Pieces out;
-  for (std::size_t row = 0; row < rows.size(); ++row)
-    add_row(rows[row], static_cast<std::uint32_t>(row), counted, out);
-  out.certificate.witnesses = out.certificate.pieces;
+  out.geometry.reserve(pieces, bytes);
+  for (Pieces& range : ranges) {
+    out.geometry.append(range.geometry);
+    out.source_a.insert(out.source_a.end(), range.source_a.begin(), range.source_a.end());
+    out.source_b.insert(out.source_b.end(), range.source_b.begin(), range.source_b.end());
+    range = {};
+  }
+  for (const RowOverlay& row : rows) add_measures(row, counted, out.certificate);
+  out.certificate.pieces = out.certificate.witnesses = pieces;
   return out;
 }
 
@@ -96,8 +113,8 @@ void add_b_alone(Wkb wkb, std::size_t row, Pieces& out) {
   ++out.certificate.witnesses;
 }
 
-/// What each row of b has outside of a.
-void add_rest_of_b(const Overlaid& of, double grid_size, Context& context, Pieces& out) {
+/// What each row of b has outside of a; no bytes: nothing.
+std::vector<Bytes> rests_of_b(const Overlaid& of, double grid_size, Context& context) {
   const GeometryColumn& a = of.a;
   const GeometryColumn& b = of.b;
   struct Shared {
@@ -108,14 +125,14 @@ void add_rest_of_b(const Overlaid& of, double grid_size, Context& context, Piece
   for (std::uint32_t row = 0; row < of.rows.size(); ++row)
     for (const Piece& piece : of.rows[row].pieces) shared[piece.other].push_back({row, piece.wkb});
 
-  std::vector<std::vector<std::uint8_t>> rests(b.size());
+  std::vector<Bytes> rests(b.size());
   GridRowsPool pool(a);
   parallel_for(b.size(), context, [&](std::size_t begin, std::size_t end) {
     GridRowsPool::Lease lease(pool);
     GridRows& others = *lease;
     for (std::size_t row = begin; row < end; ++row) {
       if (b.envelope(row).empty()) continue;
-      GridRow mine(b.wkb(row));
+      GridRow mine(b.wkb(row), b.envelope(row));
       std::vector<Wkb> pieces;
       std::vector<std::uint32_t> sources;
       for (const auto& [source, piece] : shared[row]) {
@@ -127,42 +144,47 @@ void add_rest_of_b(const Overlaid& of, double grid_size, Context& context, Piece
       others.trim();
     }
   });
+  return rests;
+}
+
+/// What rows of a have by themselves or in common with b, then what rows of b have alone.
+Pieces with_rest_of_b(Overlaid&& of, Counted counted, double grid_size, Context& context) {
+  const std::vector<Bytes> rests = rests_of_b(of, grid_size, context);
+  Pieces out = taken_pieces(of.rows, counted, context);
   for (std::size_t row = 0; row < rests.size(); ++row)
     if (!rests[row].empty()) add_b_alone(rests[row], row, out);
+  return out;
 }
 
 }  // namespace
 
 Pieces intersection(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {
-  return pieces_of(Overlaid(a, b, grid_size, context, RestWanted::area).rows, Counted::pieces);
+  Overlaid overlaid(a, b, grid_size, context, RestWanted::area);
+  return taken_pieces(overlaid.rows, Counted::pieces, context);
 }
 
 Pieces difference(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {
-  return pieces_of(Overlaid(a, b, grid_size, context).rows, Counted::rest);
+  Overlaid overlaid(a, b, grid_size, context);
+  return taken_pieces(overlaid.rows, Counted::rest, context);
 }
 
 Pieces identity(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {
-  return pieces_of(Overlaid(a, b, grid_size, context).rows, Counted::both);
+  Overlaid overlaid(a, b, grid_size, context);
+  return taken_pieces(overlaid.rows, Counted::both, context);
 }
 
 Pieces union_of(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {
-  const Overlaid overlaid(a, b, grid_size, context);
-  Pieces out = pieces_of(overlaid.rows, Counted::both);
-  add_rest_of_b(overlaid, grid_size, context, out);
-  return out;
+  return with_rest_of_b(Overlaid(a, b, grid_size, context), Counted::both, grid_size, context);
 }
 
 Pieces symmetric_difference(const GeometryColumn& a, const GeometryColumn& b, double grid_size,
                             Context& context) {
-  const Overlaid overlaid(a, b, grid_size, context);
-  Pieces out = pieces_of(overlaid.rows, Counted::rest);
-  add_rest_of_b(overlaid, grid_size, context, out);
-  return out;
+  return with_rest_of_b(Overlaid(a, b, grid_size, context), Counted::rest, grid_size, context);
 }
 
 Pieces update(const GeometryColumn& a, const GeometryColumn& b, double grid_size, Context& context) {
-  const Overlaid overlaid(a, b, grid_size, context);
-  Pieces out = pieces_of(overlaid.rows, Counted::rest);
+  Overlaid overlaid(a, b, grid_size, context);
+  Pieces out = taken_pieces(overlaid.rows, Counted::rest, context);
   for (std::size_t row = 0; row < overlaid.b.size(); ++row)
     if (!is_empty(overlaid.b.wkb(row))) add_b_alone(overlaid.b.wkb(row), row, out);
   return out;

@@ -52,6 +52,8 @@ class Reader {
     m_at += path.size() * sizeof(Point);
     return path;
   }
+  /// \pre so many are there: count()
+  void skip_points(std::size_t points) { m_at += points * sizeof(Point); }
   std::size_t at() const { return m_at; }
 
  private:

@@ -53,6 +53,36 @@ class Single(CommandTest):
         self.assertEqual(missing.returncode, 2)
         self.assertIn("there is no file “none.csv”", missing.stderr)
 
+    def test_places_along_lines_and_back(self):
+        lines, places, table = (self.folder / name for name in ("lines.geojson", "places.geojson", "located.csv"))
+        feature = lambda kind, coordinates, **properties: {
+            "type": "Feature", "properties": properties, "geometry": {"type": kind, "coordinates": coordinates}}
+        collect = lambda *features: json.dumps({"type": "FeatureCollection", "features": features})
+        lines.write_text(collect(feature("LineString", [[116, 39], [116.1, 39]], id="road")))
+        places.write_text(collect(*(feature("Point", [x, y], id=name) for name, x, y in (("n", 116.02, 39.001), ("s", 116.05, 38.999)))))
+        done = jingwei("locate-along-lines", "--points", places, "--lines", lines, "--output", table, "--figures", "-")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(json.loads(done.stdout)["located"], 2)
+        with table.open(encoding="utf-8-sig") as file:
+            located = {row["point_key"]: row for row in csv.DictReader(file)}
+        north, south = (row for _, row in sorted(located.items(), key=lambda item: float(item[1]["chainage_m"])))
+        self.assertEqual((north["side"], south["side"]), ("left", "right"))
+        self.assertAlmostEqual(float(north["offset_m"]), 111, delta=1)
+        self.assertAlmostEqual(float(south["chainage_m"]), 4329, delta=5)
+        output = self.folder / "events.gpkg"
+        done = jingwei("events-along-lines", "--events", table, "--lines", lines, "--offset-field", "offset_m", "--output", output)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(rows(output, "SELECT count(*) FROM events_along_lines_points"), [(2,)])
+
+    def test_voronoi_polygons_of_a_region(self):
+        output = self.folder / "cells.gpkg"
+        done = jingwei("voronoi", "--points", DATA / "hospitals.geojson", "--output", output, "--figures", "-")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        figures = json.loads(done.stdout)
+        self.assertEqual(figures["cells"], 2)
+        area, = rows(output, "SELECT sum(area_m2) FROM voronoi_cells")[0]
+        self.assertAlmostEqual(area, figures["area_m2"], delta=1)
+
     def test_links_with_times_of_their_own(self):
         links = self.folder / "links.geojson"
         line = lambda a, b: {"type": "Feature", "properties": {"a": str(a), "b": str(b), "seconds": 60.0},

@@ -6,10 +6,10 @@
 
 #include "base/error.hpp"
 #include "base/parallel.hpp"
+#include "geometry/edge_cancelling.hpp"
 #include "geometry/grid_polygons.hpp"
 #include "geometry/inside_point.hpp"
 #include "geometry/planar.hpp"
-#include "geometry/polygon_overlay.hpp"
 #include "geometry/power_sites.hpp"
 
 namespace jingwei {
@@ -167,6 +167,15 @@ class Outlines {
   std::vector<GridEdge> m_edges;
 };
 
+/// Polygons whose borders meet in corners only as one, without rounding once more what is rounded.
+std::vector<Rings> joined(const std::vector<Rings>& polygons, double scale) {
+  std::vector<GridEdge> edges;
+  add_edges(polygons, {1, 0}, scale, edges);
+  return polygons_between(bordered_as_arranged(
+                              cancelled(std::move(edges)), [](const Winding& w) { return w[0] > 0; }, scale),
+                          scale);
+}
+
 /// The polygons of each row. A place that rounding gave to a wrong row goes to that of its nearest site.
 std::vector<std::vector<Rings>> polygons_of_rows(const Outlines& outlines, const PowerDiagram& diagram,
                                                  const PowerSites& sites, double scale, Context& context) {
@@ -193,7 +202,7 @@ std::vector<std::vector<Rings>> polygons_of_rows(const Outlines& outlines, const
   for (const auto& some : strays)
     for (const auto& [row, rings] : some) {
       polygons[row].push_back(rings);
-      polygons[row] = polygon_union(polygons[row], 1 / scale);
+      polygons[row] = joined(polygons[row], scale);
     }
   return polygons;
 }

@@ -235,6 +235,38 @@ TEST_CASE("on a grid nearly as coarse as the points are near, cells still tile t
     }
 }
 
+TEST_CASE(
+    "points nearly on a circle or a line, on a coarse grid: where borders fold, the nearest point has the "
+    "place") {
+  Context context;
+  const GeometryColumn region = rectangle(-500, -600, 700, 800);
+  for (unsigned seed = 0; seed < 300; ++seed) {
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<double> angle(0, 2 * std::numbers::pi);
+    std::uniform_int_distribution<int> count(10, 70), along(0, 199), across(0, 3);
+    std::vector<Point> sites;
+    for (int i = count(random); i > 0; --i) {
+      if (seed % 3 == 0) {
+        const double x = along(random);
+        sites.push_back({x, across(random) + std::floor(x / 7)});
+      } else {
+        const double a = angle(random);
+        sites.push_back({std::round(40 * std::cos(a)), std::round(40 * std::sin(a))});
+      }
+    }
+    const VoronoiCells made = voronoi(column_of_points(sites), {}, region, 1, context);
+    expect_coverage(made, region, 1);
+    for (std::size_t row = 0; row < sites.size(); ++row) {
+      if (made.cells.is_null(row)) continue;
+      for (const Rings& rings : polygons_of(made.cells.wkb(row)))
+        for (const Point p : rings[0]) {
+          const auto distance = [&](Point q) { return std::hypot(p.x - q.x, p.y - q.y); };
+          for (const Point& q : sites) CHECK(distance(sites[row]) <= distance(q) + 3);
+        }
+    }
+  }
+}
+
 TEST_CASE("neither threads nor the order of points have a part in cells") {
   std::mt19937 random(53);
   std::uniform_real_distribution<double> place(0, 1000);

@@ -37,11 +37,13 @@ Analysis make_analysis(Description (*description)(), Result (*run)(const Window&
 const std::vector<Analysis>& analyses();
 const Analysis* find_analysis(std::string_view name);
 
-/// The layers and networks that take an analysis' roles, and the timetables that those networks carry.
+/// The layers, networks and rasters that take an analysis' roles, and the timetables that those networks
+/// carry.
 struct Inputs {
   std::vector<std::pair<std::string, const Layer*>> layers;      ///< role → layer
   std::vector<std::pair<std::string, const Network*>> networks;  ///< role → network, or several
   std::vector<const TransitNetwork*> timetables = {};
+  std::vector<std::pair<std::string, const Raster*>> rasters = {};  ///< role → raster
 };
 
 /// Runs an analysis over `columns` × `rows` windows of the extent of its inputs (1 × 1: the whole), combines

@@ -37,6 +37,12 @@ class Describe {
     m_description.roles.push_back({std::move(role), RoleKind::network, presence, {}, {}, std::move(text)});
     return std::move(*this);
   }
+  /// A role that a raster takes, which stays one: it is read by blocks, not as points.
+  Describe&& reads_raster(std::string role, Text text) && {
+    m_description.roles.push_back(
+        {std::move(role), RoleKind::raster, Presence::required, {}, {GeometryForm::raster}, std::move(text)});
+    return std::move(*this);
+  }
   /// A role that several networks may take.
   Describe&& reads_networks(std::string role, Text text, Presence presence) && {
     auto&& self = std::move(*this).reads_network(std::move(role), std::move(text), presence);

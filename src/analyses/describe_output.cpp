@@ -33,7 +33,7 @@ Json choices(const std::vector<T>& allowed) {
 Json to_json(const Role& role) {
   Json json;
   json.set("name", role.name);
-  json.set("kind", role.kind == RoleKind::layer ? "layer" : "network");
+  json.set("kind", std::array{"layer", "network", "raster"}[static_cast<std::size_t>(role.kind)]);
   json.set("required", role.presence == Presence::required);
   if (role.several) json.set("several", true);
   json.set("definitions", array(role.definitions));

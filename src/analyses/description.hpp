@@ -11,10 +11,10 @@
 
 namespace jingwei {
 
-enum class RoleKind { layer, network };
+enum class RoleKind { layer, network, raster };
 enum class Presence { required, optional };
 
-/// An input of an analysis: a role that a layer (or a network) of the study takes.
+/// An input of an analysis: a role that a layer (or a network, or a raster) of the study takes.
 struct Role {
   std::string name;  ///< snake_case
   RoleKind kind = RoleKind::layer;

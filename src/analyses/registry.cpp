@@ -5,7 +5,6 @@
 namespace jingwei {
 
 // One function for each file of this folder that holds a question; one row for each in the table, by name.
-Analysis voronoi_analysis();
 Analysis accessibility_analysis();
 Analysis apportion_analysis();
 Analysis buffer_analysis();
@@ -33,6 +32,7 @@ Analysis simplify_analysis();
 Analysis tabulate_area_analysis();
 Analysis trunk_network_analysis();
 Analysis voronoi_analysis();
+Analysis zonal_statistics_analysis();
 
 const std::vector<Analysis>& analyses() {
   static const std::vector<Analysis> table{
@@ -63,6 +63,7 @@ const std::vector<Analysis>& analyses() {
       tabulate_area_analysis(),
       trunk_network_analysis(),
       voronoi_analysis(),
+      zonal_statistics_analysis(),
   };
   return table;
 }

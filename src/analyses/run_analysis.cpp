@@ -13,7 +13,27 @@ bool takes(const Inputs& inputs, const Role& role) {
   const auto has = [&](const auto& given) {
     return std::ranges::any_of(given, [&](const auto& entry) { return entry.first == role.name; });
   };
-  return role.kind == RoleKind::layer ? has(inputs.layers) : has(inputs.networks);
+  switch (role.kind) {
+    case RoleKind::layer:
+      return has(inputs.layers);
+    case RoleKind::network:
+      return has(inputs.networks);
+    case RoleKind::raster:
+      return has(inputs.rasters);
+  }
+  return false;
+}
+
+Text title_of(RoleKind kind) {
+  switch (kind) {
+    case RoleKind::layer:
+      return {"图层", "layer"};
+    case RoleKind::network:
+      return {"路网", "network"};
+    case RoleKind::raster:
+      return {"栅格", "raster"};
+  }
+  return {};
 }
 
 using NetworkInput = std::pair<std::string, const Network*>;
@@ -29,7 +49,7 @@ void check(const Description& description, const std::string& name, const Inputs
     const Role* role = description.role(given);
     if (role == nullptr || role->kind != kind)
       throw input_error({"{}：{} 没有{}输入“{}”", "{}: {} has no {} input “{}”"}, name, description.name,
-                        kind == RoleKind::layer ? Text{"图层", "layer"} : Text{"路网", "network"}, given);
+                        title_of(kind), given);
   };
   for (const auto& [role, layer] : inputs.layers) {
     known(role, RoleKind::layer);
@@ -53,6 +73,7 @@ void check(const Description& description, const std::string& name, const Inputs
                          "{}: network “{}” is in {}, the study in {}; build it in the study's CRS"},
                         name, network->name(), network->crs().name(), crs.name());
   }
+  for (const auto& [role, raster] : inputs.rasters) known(role, RoleKind::raster);
   if (!inputs.timetables.empty() && !description.takes_timetable())
     throw input_error({"{}：{} 不能按时刻表计算；请使用不带 timetable 的路网",
                        "{}: {} does not go by timetables; give it a network without one"},
@@ -122,6 +143,7 @@ std::vector<Window> windows_of(const Inputs& inputs, std::optional<Length> halo,
                                                   : cut(layer, core.grown(reach), windows.empty()));
     for (const auto& [role, network] : inputs.networks) window.add(role, *network);
     for (const TransitNetwork* timetable : inputs.timetables) window.add(*timetable);
+    for (const auto& [role, raster] : inputs.rasters) window.set(role, *raster);
     windows.push_back(std::move(window));
   }
   return windows;

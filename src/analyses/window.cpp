@@ -31,6 +31,12 @@ std::span<const Network* const> Window::networks(std::string_view role) const {
   return found == m_networks.end() ? std::span<const Network* const>() : found->second;
 }
 
+const Raster& Window::raster(std::string_view role) const {
+  const auto found = m_rasters.find(role);
+  if (found == m_rasters.end()) throw error(ErrorKind::failed, "window: no raster takes the role “{}”", role);
+  return *found->second;
+}
+
 const TransitNetwork* Window::timetable(std::string_view role) const {
   return has(role) ? timetable(network(role)) : nullptr;
 }

@@ -9,6 +9,7 @@
 #include "base/quantity.hpp"
 #include "geometry/envelope.hpp"
 #include "layer/layer.hpp"
+#include "layer/raster.hpp"
 #include "network/network.hpp"
 
 namespace jingwei {
@@ -32,6 +33,8 @@ class Window {
   /// The timetable that the network of a role carries, or nothing.
   const TransitNetwork* timetable(std::string_view role) const;
   const TransitNetwork* timetable(const Network& network) const;
+
+  const Raster& raster(std::string_view role) const;  ///< \pre it was given; whole in every window
 
   /// The study's CRS and grid.
   const Crs& crs() const { return m_crs; }
@@ -60,6 +63,7 @@ class Window {
   }
   /// One more network of a role.
   void add(const std::string& role, const Network& network) { m_networks[role].push_back(&network); }
+  void set(std::string role, const Raster& raster) { m_rasters.insert_or_assign(std::move(role), &raster); }
   void add(const TransitNetwork& timetable) { m_timetables.push_back(&timetable); }
   /// The window that is everything, with the same layers.
   bool whole() const { return m_core.empty(); }
@@ -73,6 +77,7 @@ class Window {
   bool m_first = true;
   std::map<std::string, std::shared_ptr<const Layer>, std::less<>> m_layers;
   std::map<std::string, std::vector<const Network*>, std::less<>> m_networks;
+  std::map<std::string, const Raster*, std::less<>> m_rasters;
   std::vector<const TransitNetwork*> m_timetables;  ///< which know their networks
 };
 

@@ -49,6 +49,11 @@ void add_role(CLI::App& command, const CommandLine& line, const Role& role, Comm
         ->type_name("WHERE");
     return;
   }
+  if (role.kind == RoleKind::raster) {
+    options.filters[role.name];
+    command.add_option(flag, options.sources[role.name], help)->type_name("FILE");
+    return;
+  }
   CommandRequest::NetworkFiles& network = options.networks[role.name];
   network.role = role.name;
   const auto file = [&](const std::string& suffix, std::string& target, const std::string& what) {

@@ -1,6 +1,7 @@
 #include "base/error.hpp"
 #include "study/data.hpp"
 #include "study/earlier_answers.hpp"
+#include "study/target.hpp"
 
 namespace jingwei {
 namespace {
@@ -15,7 +16,9 @@ void add_network(Inputs& inputs, const std::string& role, const std::string& nam
 Inputs inputs_of(const StudyAnalysis& entry, const StudyData& data) {
   Inputs inputs;
   for (const auto& binding : entry.inputs) {
-    if (const auto layer = data.layers.find(binding.target.name); layer != data.layers.end())
+    if (binding_kind(entry, binding.role.name) == RoleKind::raster)
+      inputs.rasters.emplace_back(binding.role.name, data.rasters.at(binding.target.name).get());
+    else if (const auto layer = data.layers.find(binding.target.name); layer != data.layers.end())
       inputs.layers.emplace_back(binding.role.name, &layer->second);
     else if (const auto network = data.networks.find(binding.target.name); network != data.networks.end())
       add_network(inputs, binding.role.name, network->first, network->second, data);

@@ -68,9 +68,16 @@ class KeyMaker {
     }
     for (const auto& binding : entry.inputs) {
       hash.text(binding.role.name);
-      hash.text(key_of_target(binding.target.name));
+      hash.text(binding_kind(entry, binding.role.name) == RoleKind::raster
+                    ? key_of_raster(*m_study.input(binding.target.name))
+                    : key_of_target(binding.target.name));
     }
     return hash.hex();
+  }
+
+  /// Its file, and the CRS that may be declared for it.
+  std::string key_of_raster(const StudyInput& input) {
+    return format("raster {} {}", hash_of_source(input.source), m_data.rasters.at(input.name)->crs().wkt());
   }
 
   std::string key_of_target(const std::string& name) {

@@ -75,6 +75,10 @@ class AnalysisCheck {
                                 name.name, role.name)
                          : told({"“{}”不是路网，角色 {} 需要路网", "“{}” is not a network, but {} takes one"},
                                 name.name, role.name));
+    } else if (role.kind == RoleKind::raster && m_study.input(name.name) == nullptr) {
+      add(name.place, told({"“{}”不是输入；角色 {} 需要栅格输入",
+                            "“{}” is no input, but {} takes an input that is a raster"},
+                           name.name, role.name));
     } else if (target.network) {
       check_network(name);
     } else if (target.definition != nullptr) {

@@ -1,11 +1,13 @@
 #pragma once
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/context.hpp"
 #include "layer/issue.hpp"
 #include "layer/layer.hpp"
+#include "layer/raster.hpp"
 #include "network/network.hpp"
 #include "network/transit.hpp"
 #include "study/record.hpp"
@@ -18,8 +20,9 @@ namespace jingwei {
 struct StudyData {
   Crs crs;
   std::map<std::string, Layer, std::less<>> layers;
-  std::map<std::string, Network, std::less<>> networks;           ///< those that were built
-  std::map<std::string, TransitNetwork, std::less<>> timetables;  ///< by the name of their network
+  std::map<std::string, Network, std::less<>> networks;                 ///< those that were built
+  std::map<std::string, TransitNetwork, std::less<>> timetables;        ///< by the name of their network
+  std::map<std::string, std::unique_ptr<Raster>, std::less<>> rasters;  ///< inputs that analyses read as such
   std::vector<std::pair<const StudyAnalysis*, Result>>
       answers;  ///< without their layers, which are in `layers`
   std::vector<Issue> issues;

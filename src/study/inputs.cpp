@@ -2,8 +2,10 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "io/open_raster.hpp"
 #include "study/data.hpp"
 #include "study/read_input.hpp"
+#include "study/target.hpp"
 
 namespace jingwei {
 namespace {
@@ -40,15 +42,31 @@ Crs settled_crs(const Study& study, const std::vector<RawLayer>& raws) {
   return equal_area_for(extent);
 }
 
+std::unique_ptr<Raster> opened_raster(const StudyInput& input) {
+  if (!input.filter.empty())
+    throw input_error({"{}：filter 用于要素；作为栅格读取的输入不能过滤",
+                       "{}: filter is for features; an input that is read as a raster takes none"},
+                      input.name);
+  return open_raster(input.source, input.crs, input.name);
+}
+
 }  // namespace
 
 StudyData read_inputs(const Study& study, RunRecord& record, Context& context) {
   std::vector<RawLayer> raws;
+  std::vector<const StudyInput*> layers;  // of raws
+  std::map<std::string, std::unique_ptr<Raster>, std::less<>> rasters;
   const Text reading{"读取", "read"}, preparing{"准备", "prepare"};
   record.phase(reading, [&] {
     context.begin(reading, study.inputs.size());
     for (const StudyInput& input : study.inputs) {
       context.check_cancelled();
+      if (use_of(study, input.name).raster) rasters.emplace(input.name, opened_raster(input));
+      if (!use_of(study, input.name).layer) {
+        context.advance();
+        continue;
+      }
+      layers.push_back(&input);
       raws.push_back(read_input(input, Filtering::on, study.limits, context));
       context.info(
           told({"{}：读取 {} 个要素", "{}: {} features read"}, raws.back().source, raws.back().rows));
@@ -56,13 +74,13 @@ StudyData read_inputs(const Study& study, RunRecord& record, Context& context) {
     }
     context.end();
   });
-  StudyData data{settled_crs(study, raws), {}, {}, {}, {}};
+  StudyData data{settled_crs(study, raws), {}, {}, {}, std::move(rasters), {}, {}};
   std::vector<std::size_t> rows_read;
   record.phase(preparing, [&] {
-    context.begin(preparing, study.inputs.size());
+    context.begin(preparing, raws.size());
     for (std::size_t i = 0; i < raws.size(); ++i) {
       context.check_cancelled();
-      const StudyInput& input = study.inputs[i];
+      const StudyInput& input = *layers[i];
       rows_read.push_back(raws[i].rows);
       Prepared prepared = prepare(std::move(raws[i]), preparation_of(input, study), data.crs, context);
       data.issues.insert(data.issues.end(), prepared.issues.begin(), prepared.issues.end());
@@ -73,11 +91,12 @@ StudyData read_inputs(const Study& study, RunRecord& record, Context& context) {
     context.end();
   });
   for (std::size_t i = 0; i < rows_read.size(); ++i) {
-    const std::string& name = study.inputs[i].name;
+    const std::string& name = layers[i]->name;
     const auto issues = std::count_if(data.issues.begin(), data.issues.end(),
                                       [&](const Issue& issue) { return issue.layer == name; });
-    record.add_input(study.inputs[i], rows_read[i], data.layers.at(name), static_cast<std::size_t>(issues));
+    record.add_input(*layers[i], rows_read[i], data.layers.at(name), static_cast<std::size_t>(issues));
   }
+  for (const auto& [name, raster] : data.rasters) record.add_raster(*study.input(name), *raster);
   return data;
 }
 

@@ -89,7 +89,7 @@ ProductGroup group_of(const StudyAnalysis& entry, const Study& study, const Stud
 ProductGroup input_group(const Study& study, const StudyData& data) {
   ProductGroup group{"inputs", {"输入数据", "Inputs"}, {}};
   for (const StudyInput& input : study.inputs) {
-    if (!asked_for(study, input.name)) continue;
+    if (!asked_for(study, input.name) || !data.layers.contains(input.name)) continue;
     const LayerDefinition& definition = *input.definition;
     const Text title = input.title.value_or(definition.title);
     const std::string source = input.source.text() + (input.filter.empty() ? "" : " (" + input.filter + ")");

@@ -126,6 +126,19 @@ void RunRecord::add_input(const StudyInput& input, std::size_t read, const Layer
   m_lineage.emplace_back(input.name, input.source.text() + " sha256:" + hash);
 }
 
+void RunRecord::add_raster(const StudyInput& input, const Raster& raster) {
+  Json json;
+  const std::string hash = hash_of_source(input.source);
+  json.set("name", input.name);
+  json.set("source", input.source.text());
+  json.set("sha256", hash);
+  json.set("columns", raster.grid().columns);
+  json.set("rows", raster.grid().rows);
+  json.set("crs", raster.crs().name());
+  list("inputs").push(std::move(json));
+  m_lineage.emplace_back(input.name, input.source.text() + " sha256:" + hash);
+}
+
 void RunRecord::add_network(const std::string& name, const NetworkReport& report,
                             const std::vector<std::string>& osm_files, const Origin& origin) {
   Json files(Json::Array{});

@@ -6,6 +6,7 @@
 #include "base/clock.hpp"
 #include "base/json.hpp"
 #include "layer/issue.hpp"
+#include "layer/raster.hpp"
 #include "layer/result.hpp"
 #include "study/network_findings.hpp"
 #include "study/study.hpp"
@@ -33,6 +34,7 @@ class RunRecord {
 
   void add_study(const Study& study, const Crs& crs);
   void add_input(const StudyInput& input, std::size_t read, const Layer& layer, std::size_t issues);
+  void add_raster(const StudyInput& input, const Raster& raster);
   /// With the files of OpenStreetMap that it was built from.
   void add_network(const std::string& name, const NetworkReport& report,
                    const std::vector<std::string>& osm_files, const Origin& origin);

@@ -40,7 +40,8 @@ class ReferenceTargets {
   std::vector<const StudyInput*> inputs_of(const FieldReference& reference) const {
     std::vector<const StudyInput*> inputs;
     for (const StudyInput& input : m_study.inputs)
-      if (input.definition->name == reference.layer) inputs.push_back(&input);
+      if (input.definition->name == reference.layer && m_data.layers.contains(input.name))
+        inputs.push_back(&input);
     return inputs;
   }
 
@@ -67,6 +68,7 @@ void check_references(const Study& study, StudyData& data, Context& context) {
   for (const StudyInput& input : study.inputs)
     for (const FieldDefinition& field : input.definition->fields) {
       context.check_cancelled();
+      if (!data.layers.contains(input.name)) continue;  // a raster
       if (!field.references || !targets.has(*field.references)) continue;
       const Layer& layer = data.layers.at(input.name);
       auto broken = broken_references(layer, field, targets.kept(*field.references));

@@ -19,6 +19,20 @@ Target target_of(const Study& study, std::string_view name) {
   return {};
 }
 
+RoleKind binding_kind(const StudyAnalysis& entry, std::string_view role) {
+  return entry.analysis->description.role(role)->kind;
+}
+
+InputUse use_of(const Study& study, std::string_view input) {
+  InputUse use{false, false};
+  for (const StudyAnalysis& entry : study.analyses)
+    for (const auto& binding : entry.inputs)
+      if (binding.target.name == input)
+        (binding_kind(entry, binding.role.name) == RoleKind::raster ? use.raster : use.layer) = true;
+  if (!use.raster) use.layer = true;
+  return use;
+}
+
 std::vector<std::string> all_targets(const Study& study, RoleKind kind) {
   std::vector<std::string> names;
   if (kind == RoleKind::network) {
@@ -26,6 +40,7 @@ std::vector<std::string> all_targets(const Study& study, RoleKind kind) {
     return names;
   }
   for (const StudyInput& input : study.inputs) names.push_back(input.name);
+  if (kind == RoleKind::raster) return names;
   for (const StudyAnalysis& entry : study.analyses)
     if (entry.analysis != nullptr)
       for (const Output& output : entry.analysis->description.outputs)

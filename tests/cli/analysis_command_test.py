@@ -29,6 +29,25 @@ class Single(CommandTest):
             self.assertEqual(done.returncode, 0, done.stderr)
             self.assertGreater(output.stat().st_size, 0, extension)
 
+    def test_a_raster_is_read_as_one(self):
+        # 4 × 4 cells of 0.01° near 116° E, 39° N; the zone covers the four in the middle and half of two beside them
+        (self.folder / "people.asc").write_text("ncols 4\nnrows 4\nxllcorner 116\nyllcorner 39\ncellsize 0.01\nNODATA_value -1\n"
+                                                "1 1 1 1\n1 2 3 8\n1 4 -1 16\n1 1 1 1\n")
+        (self.folder / "people.prj").write_text('GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],'
+                                                'PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433],AUTHORITY["EPSG","4326"]]')
+        ring = [[116.01, 39.01], [116.035, 39.01], [116.035, 39.03], [116.01, 39.03], [116.01, 39.01]]
+        (self.folder / "zones.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [ring]}}]}))
+        command = ["zonal-statistics", "--zones", "zones.geojson", "--crs", "EPSG:4326", "--output", "out.gpkg", "--figures", "-"]
+        done = jingwei(*command, "--raster", "people.asc", "--detail", "classes", cwd=self.folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertAlmostEqual(json.loads(done.stdout)["sum"], 2 + 3 + 4 + (8 + 16) / 2, places=6)
+        self.assertEqual([value for value, in rows(self.folder / "out.gpkg", "SELECT value FROM zonal_statistics_classes ORDER BY value")],
+                         [2, 3, 4, 8, 16])
+        wrong = jingwei(*command, "--raster", "zones.geojson", cwd=self.folder)
+        self.assertEqual(wrong.returncode, 2)
+        self.assertIn("is no raster", wrong.stderr)
+
     def test_tables_alone_without_geometry_or_crs(self):
         (self.folder / "places.csv").write_text("id,jobs\na,5\nb,7\n")
         (self.folder / "times.csv").write_text("origin,destination,time_s\na,b,600\nb,a,2400\nb,b,0\n")

@@ -26,6 +26,7 @@ Analysis od_matrix_analysis();
 Analysis overlay_analysis();
 Analysis park_coverage_analysis();
 Analysis points_along_lines_analysis();
+Analysis raster_to_points_analysis();
 Analysis route_analysis();
 Analysis service_area_analysis();
 Analysis simplify_analysis();
@@ -57,6 +58,7 @@ const std::vector<Analysis>& analyses() {
       overlay_analysis(),
       park_coverage_analysis(),
       points_along_lines_analysis(),
+      raster_to_points_analysis(),
       route_analysis(),
       service_area_analysis(),
       simplify_analysis(),

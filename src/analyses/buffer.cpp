@@ -70,8 +70,7 @@ void check(const BufferOptions& options) {
 std::optional<Length> reach(const BufferOptions& options) {
   if (each(options)) return Length{0};
   if (options.distance_field) return std::nullopt;
-  if (options.class_field)
-    return std::ranges::max(class_distances(options), {}, &ClassDistance::distance).distance;
+  if (options.class_field) return largest_class_distance(options);
   return Length{std::max(std::abs(options.distances.front().m), std::abs(options.distances.back().m))};
 }
 

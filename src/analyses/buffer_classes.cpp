@@ -63,6 +63,12 @@ std::vector<ClassDistance> class_distances(const BufferOptions& options) {
   return classes;
 }
 
+Length largest_class_distance(const BufferOptions& options) {
+  Length largest{0};
+  for (const ClassDistance& each : class_distances(options)) largest = std::max(largest, each.distance);
+  return largest;
+}
+
 std::vector<std::optional<Length>> distances_by_class(const Layer& features, const BufferOptions& options) {
   const std::vector<ClassDistance> classes = class_distances(options);
   std::vector<std::optional<Length>> distances(features.rows());

@@ -21,6 +21,9 @@ void check_classes(const BufferOptions& options);
 /// entry that does not read so, a distance below 0 or above 500 km, a class named twice.
 std::vector<ClassDistance> class_distances(const BufferOptions& options);
 
+/// The largest distance of the table; 0 m where it is empty.
+Length largest_class_distance(const BufferOptions& options);
+
 /// The distance of each feature by its class; nothing where its class is not in the table, or null.
 std::vector<std::optional<Length>> distances_by_class(const Layer& features, const BufferOptions& options);
 

@@ -35,7 +35,7 @@ class ReachTree {
   };
   /// Eight edges or boxes that share a box. Those that are not there meet nothing.
   struct Boxes {
-    Numbers min_x, max_x, min_y, max_y;
+    Numbers min_x{}, max_x{}, min_y{}, max_y{};
 
     Boxes();
     void set(std::uint32_t lane, const Sides& sides);

@@ -38,6 +38,8 @@ TEST_CASE("the entries of a class table are read in their order, the strictest f
   REQUIRE(classes.size() == 2);
   CHECK((classes[0].name == "a=b" && classes[0].distance == Length{1500}));
   CHECK((classes[1].name == "核心区" && classes[1].distance == Length{200}));
+  CHECK(largest_class_distance(options) == Length{1500});
+  CHECK(largest_class_distance(BufferOptions{}) == Length{0});
   const auto refused = [&](std::vector<std::string> texts, const char* why) {
     options.class_distances = std::move(texts);
     CHECK_THROWS_WITH(class_distances(options), Catch::Contains(why));

@@ -18,13 +18,11 @@ std::string date_of(const OGRFeature& feature, int field) {
 }
 
 std::string text_of(const OGRFeature& feature, int field) {
-  char* text = const_cast<OGRFeature&>(feature).GetFieldAsSerializedJSon(field);
-  const OGRFieldType type = const_cast<OGRFeature&>(feature).GetFieldDefnRef(field)->GetType();
-  std::string result;
-  if (type == OFTString || type == OFTDateTime || type == OFTTime || text == nullptr)
-    result = feature.GetFieldAsString(field);
-  else
-    result = text;
+  auto& unchanged = const_cast<OGRFeature&>(feature);
+  const OGRFieldType type = unchanged.GetFieldDefnRef(field)->GetType();
+  if (type == OFTString || type == OFTDateTime || type == OFTTime) return feature.GetFieldAsString(field);
+  char* text = unchanged.GetFieldAsSerializedJSon(field);
+  std::string result = text == nullptr ? feature.GetFieldAsString(field) : text;
   CPLFree(text);
   return result;
 }
@@ -111,6 +109,15 @@ void set_value(OGRFeature& feature, int field, const Column& column, std::size_t
     case FieldType::text:
       return feature.SetField(field, column.text(row).c_str());
   }
+}
+
+void set_value(OGRFeature& feature, int field, const Value& value) {
+  if (const auto* text = std::get_if<std::string>(&value)) return feature.SetField(field, text->c_str());
+  if (const auto* integer = std::get_if<std::int64_t>(&value))
+    return feature.SetField(field, static_cast<GIntBig>(*integer));
+  if (const auto* real = std::get_if<double>(&value)) return feature.SetField(field, *real);
+  if (const auto* flag = std::get_if<bool>(&value)) return feature.SetField(field, *flag ? 1 : 0);
+  feature.SetFieldNull(field);
 }
 
 }  // namespace jingwei

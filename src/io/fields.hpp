@@ -23,5 +23,7 @@ bool is_date(const std::string& text);
 /// The other way: GDAL's field given a type, and a value put into it. Infinities and NaN become null.
 void set_type(OGRFieldDefn& field, FieldType type);
 void set_value(OGRFeature& feature, int field, const Column& column, std::size_t row);
+/// The same of any value; texts of dates are read as GDAL reads them.
+void set_value(OGRFeature& feature, int field, const Value& value);
 
 }  // namespace jingwei

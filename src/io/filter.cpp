@@ -1,5 +1,6 @@
 #include "io/filter.hpp"
 
+#include <cpl_string.h>
 #include <ogr_feature.h>
 
 #include <algorithm>
@@ -80,6 +81,13 @@ Filter::Filter(Filter&&) noexcept = default;
 
 bool Filter::matches(OGRFeature& feature) const {
   return m_query->compiled.Evaluate(&feature) != 0;
+}
+
+std::vector<std::string> Filter::used_fields() const {
+  const CPLStringList used(m_query->compiled.GetUsedFields());
+  std::vector<std::string> names;
+  for (int i = 0; i < used.Count(); ++i) names.emplace_back(used[i]);
+  return names;
 }
 
 }  // namespace jingwei

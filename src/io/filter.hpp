@@ -1,6 +1,7 @@
 #pragma once
 #include <memory>
 #include <string>
+#include <vector>
 
 class OGRFeature;
 class OGRFeatureDefn;
@@ -9,7 +10,8 @@ namespace jingwei {
 
 /// A WHERE expression in OGR's own language (comparisons, IN, LIKE, BETWEEN, IS NULL, AND, OR, NOT; text in
 /// single quotes, fields in double quotes where needed), evaluated here and never passed on to a data base.
-/// So it means the same whatever the source is, and no statement can hide in it.
+/// So it means the same whatever the source is (text is equal without regard to case here, not in SQLite),
+/// and no statement can hide in it.
 class Filter {
  public:
   /// Errors (input): not such an expression, or unknown fields; the message is OGR's reason.
@@ -18,6 +20,8 @@ class Filter {
   Filter(Filter&&) noexcept;
   Filter& operator=(Filter&&) = delete;
   bool matches(OGRFeature& feature) const;
+  /// The fields that it looks at, and OGR's own (FID, OGR_GEOM_AREA …).
+  std::vector<std::string> used_fields() const;
 
  private:
   struct Query;

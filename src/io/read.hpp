@@ -27,15 +27,16 @@ struct ReadRequest {
   std::optional<Crs> crs;  ///< only where the source states none; stating another than the source is an Error
   std::optional<std::string> x, y;  ///< coordinate columns of a table
   std::size_t most_features = 0;    ///< 0: no limit; more is an Error of kind limit
+  std::optional<std::vector<std::string>> fields = std::nullopt;  ///< whose values are read; absent: all
 };
 
 /// Reads a vector layer, a layer of OpenStreetMap data (named as the definition that its objects are mapped
 /// to by layers/mappings/osm.yaml), or a raster of one band whose cells (no-data and zero left out) become
 /// points with the value as field `value`; raw geometry is linearised, two-dimensional. A null geometry stays
-/// null. Errors (input): no such file or layer (with the layers that there are, and a suggestion),
-/// unreadable, a filter that is not an expression (with OGR's reason), no CRS, coordinates that are not
-/// columns. Only local files are opened, no network driver or /vsi path; drivers that run code or fetch (VRT,
-/// WFS …) are refused.
+/// null. A vector layer's columns of fields that were not asked for stay empty. Errors (input): no such file
+/// or layer (with the layers that there are, and a suggestion), unreadable, a filter that is not an
+/// expression (with OGR's reason), no CRS, coordinates that are not columns. Only local files are opened, no
+/// network driver or /vsi path; drivers that run code or fetch (VRT, WFS …) are refused.
 RawLayer read_layer(const ReadRequest& request, Context& context);
 
 /// What can be known of a source without reading its features, for checks and `describe`.

@@ -15,17 +15,6 @@ RawLayer read(const std::string& file, const std::string& filter = {}, const std
   return read_layer(request, context);
 }
 
-const Column& column(const RawLayer& raw, const std::string& name) {
-  for (std::size_t i = 0; i < raw.fields.size(); ++i)
-    if (raw.fields[i].name == name) return raw.columns[i];
-  throw std::runtime_error("no column " + name);
-}
-
-/// Runs ogr2ogr; paths and names are quoted for the shell.
-void convert(const std::string& arguments) {
-  REQUIRE(std::system(("ogr2ogr " + arguments).c_str()) == 0);
-}
-
 /// Two parks and a row of nulls as layer 公园, in any format.
 void write_points(const Scratch& scratch, const std::string& driver, const std::string& file,
                   const std::string& options) {

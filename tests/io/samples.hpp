@@ -71,6 +71,17 @@ inline const LayerDefinition& definition(std::string_view name) {
   return *found;
 }
 
+/// Runs ogr2ogr; paths and names are quoted for the shell.
+inline void convert(const std::string& arguments) {
+  REQUIRE(std::system(("ogr2ogr " + arguments).c_str()) == 0);
+}
+
+inline const Column& column(const RawLayer& raw, std::string_view name) {
+  for (std::size_t i = 0; i < raw.fields.size(); ++i)
+    if (raw.fields[i].name == name) return raw.columns[i];
+  throw std::runtime_error("no column " + std::string(name));
+}
+
 inline Crs albers() {
   return Crs::parse(
       R"(PROJCRS["China Albers CGCS2000 116E",BASEGEOGCRS["China Geodetic Coordinate System 2000",)"

@@ -1,7 +1,7 @@
 """Reading and writing next to other programs, in the same run: bench/io_peers.py BENCH_IO [--size N] [--runs K] [--geopandas-size M]
 
-Runs bench_io (jingwei and GDAL's C++ interface), then, on the FlatGeobuf file that it leaves, ogr2ogr (GDAL) to an indexed GeoPackage, and GeoPandas
-(through Fiona, of the first M features; 0: not at all). Prints seconds on the clock, the least of the runs, and the largest memory of the process."""
+Runs bench_io (jingwei and GDAL's C++ interface), then, on the FlatGeobuf file that it leaves, ogr2ogr (GDAL) to an indexed GeoPackage, GDAL's columns in
+Python (which it makes NumPy's), and GeoPandas (through Fiona, of the first M features; 0: not at all). Prints seconds on the clock, the least of the runs, and the largest memory of the process."""
 import argparse
 import subprocess
 import sys
@@ -15,6 +15,11 @@ start = time.perf_counter()
 print(time.perf_counter() - start, resource.getrusage(resource.%s).ru_maxrss / 1024)
 """
 OGR2OGR = "import subprocess; subprocess.run(['ogr2ogr', '-f', 'GPKG', 'ogr2ogr.gpkg', 'jingwei.fgb'], check=True)"
+OGR_COLUMNS = """
+from osgeo import ogr
+package = ogr.Open('jingwei.gpkg')
+assert sum(len(batch['code']) for batch in package.GetLayer(0).GetArrowStreamAsNumPy()) == %d
+"""
 GEOPANDAS_READ = "layer = geopandas.read_file('jingwei.gpkg', rows=%d)"
 GEOPANDAS_WRITE = "layer.to_file('geopandas.gpkg', driver='GPKG')"
 
@@ -40,6 +45,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([options.bench_io, "--size", str(options.size), "--runs", str(options.runs), "--folder", folder], check=True)
         measured("  ogr2ogr, jingwei.fgb to .gpkg", "", OGR2OGR, folder, "RUSAGE_CHILDREN", options.runs)
+        measured(f"  OGR columns in Python, read {options.size}", "", OGR_COLUMNS % options.size, folder, "RUSAGE_SELF", options.runs)
         if options.geopandas_size:
             rows = min(options.geopandas_size, options.size)
             read = GEOPANDAS_READ % rows

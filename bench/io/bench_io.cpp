@@ -1,11 +1,11 @@
 // Polygons with three fields written and read, next to GDAL called directly in the same run:
-//   bench_io [--size N] [--runs N] [--peers 0|1] [--folder DIR]
+//   bench_io [--size N] [--runs N] [--peers 0|1] [--only read] [--folder DIR]
 // N parcels of eight corners in shuffled order (1,000,000). Writing begins with a layer in memory and ends
 // with the file closed under its name, with its spatial index, styles and metadata for jingwei, the index
 // alone for GDAL. Reading ends with every field and the bytes of every geometry in memory (jingwei), or
-// looked at (GDAL). Prints seconds on the clock and of all threads, the least of several runs, and the
-// largest memory, the layer among it. What was read must be the same. The files stay in DIR, for
-// bench/io_peers.py.
+// looked at (GDAL); of one field, the others are left out. Prints seconds on the clock and of all threads,
+// the least of several runs, and the largest memory, the layer among it. What was read must be the same. The
+// files stay in DIR, for bench/io_peers.py.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
@@ -28,7 +28,7 @@ namespace fs = std::filesystem;
 struct Settings {
   std::size_t size = 1'000'000;
   int runs = 3, peers = 1;
-  std::string folder = ".";
+  std::string folder = ".", only = "all";
 };
 
 void add_options(CLI::App& app, Settings& settings) {
@@ -36,6 +36,9 @@ void add_options(CLI::App& app, Settings& settings) {
   app.add_option("--runs", settings.runs, "Times each step is taken; the least is told")
       ->capture_default_str();
   app.add_option("--peers", settings.peers, "0: without GDAL")->capture_default_str();
+  app.add_option("--only", settings.only, "read: GDAL's writer is left out")
+      ->check(CLI::IsMember({"all", "read"}))
+      ->capture_default_str();
   app.add_option("--folder", settings.folder, "Where files are written")->capture_default_str();
 }
 
@@ -92,7 +95,7 @@ void write_all(const Layer& layer, const Settings& settings) {
       fs::remove(file(name));
       write_layers({{&layer, {}, {}, true}}, file(name), context);
     });
-  if (settings.peers == 0) return;
+  if (settings.peers == 0 || settings.only == "read") return;
   const auto peer = [&](const char* name, const char* driver, SpatialIndex index) {
     measured(format("  GDAL, {}", name), 1, [&] {
       fs::remove(file(name));
@@ -111,6 +114,8 @@ void read_all(const Settings& settings) {
     request.source.file = (fs::path(settings.folder) / name).string();
     ReadTotals ours, theirs;
     measured(format("read {}", name), settings.runs, [&] { ours = totals_of(read_layer(request, context)); });
+    request.wanted = [](const std::string& field) { return field == "code"; };
+    measured(format("read {}, one field", name), settings.runs, [&] { read_layer(request, context); });
     if (settings.peers == 0) continue;
     measured(format("  GDAL, {}", name), settings.runs, [&] { theirs = gdal_read(request.source.file); });
     theirs.reals = ours.reals;  // FlatGeobuf orders its features anew

@@ -7,6 +7,7 @@
 #include <ogr_spatialref.h>
 #include <ogr_srs_api.h>
 
+#include <fstream>
 #include <mutex>
 
 #include "base/error.hpp"
@@ -37,10 +38,33 @@ constexpr std::pair<const char*, const char*> offline_settings[] = {
     {"OGR_SQLITE_LOAD_EXTENSIONS", ""},
 };
 
+/// SpatiaLite, which GDAL begins and ends with every SQLite file, ends libxml2 for all threads at once (GDAL
+/// up to 3.9.2).
+std::mutex& spatialite() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+bool is_sqlite(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string start(15, ' ');
+  file.read(start.data(), static_cast<std::streamsize>(start.size()));
+  return start == "SQLite format 3";
+}
+
 }  // namespace
 
 void DatasetCloser::operator()(GDALDataset* dataset) const {
+  const std::lock_guard lock(spatialite());
   GDALClose(dataset);
+}
+
+Dataset open_dataset(const std::string& path, unsigned kind, const char* const* drivers,
+                     const char* const* options) {
+  std::unique_lock lock(spatialite(), std::defer_lock);
+  if (is_sqlite(path)) lock.lock();  // others may be read whole when they are opened
+  return Dataset(
+      GDALDataset::Open(path.c_str(), kind | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers, options));
 }
 
 void close_written(Dataset& dataset, const std::string& file) {

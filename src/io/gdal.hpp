@@ -19,6 +19,11 @@ struct DatasetCloser {
 };
 using Dataset = std::unique_ptr<GDALDataset, DatasetCloser>;
 
+/// Opens a data set to be read, of the first of these drivers that can; null where none can, of which GDAL's
+/// errors then tell. Data sets may be opened, read and closed by several threads at the same time.
+Dataset open_dataset(const std::string& path, unsigned kind, const char* const* drivers,
+                     const char* const* options);
+
 /// Closes a data set that was written; what GDAL could only tell then (a full disk) is an Error (failed).
 void close_written(Dataset& dataset, const std::string& file);
 

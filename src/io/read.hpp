@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,13 +28,14 @@ struct ReadRequest {
   std::optional<Crs> crs;  ///< only where the source states none; stating another than the source is an Error
   std::optional<std::string> x, y;  ///< coordinate columns of a table
   std::size_t most_features = 0;    ///< 0: no limit; more is an Error of kind limit
-  std::optional<std::vector<std::string>> fields = std::nullopt;  ///< whose values are read; absent: all
+  /// Which fields' values are read; absent: all. Coordinate columns and what the filter looks at always are.
+  std::function<bool(const std::string& field)> wanted = nullptr;
 };
 
 /// Reads a vector layer, a layer of OpenStreetMap data (named as the definition that its objects are mapped
 /// to by layers/mappings/osm.yaml), or a raster of one band whose cells (no-data and zero left out) become
 /// points with the value as field `value`; raw geometry is linearised, two-dimensional. A null geometry stays
-/// null. A vector layer's columns of fields that were not asked for stay empty. Errors (input): no such file
+/// null. A vector layer's columns of fields that are not wanted stay empty. Errors (input): no such file
 /// or layer (with the layers that there are, and a suggestion), unreadable, a filter that is not an
 /// expression (with OGR's reason), no CRS, coordinates that are not columns. Only local files are opened, no
 /// network driver or /vsi path; drivers that run code or fetch (VRT, WFS …) are refused.

@@ -57,12 +57,6 @@ Text file_beside(const std::string& file) {
   return suggestion(fs::path(file).filename().string(), names);
 }
 
-Dataset open_with(const std::string& path, unsigned kind, const char* const* drivers,
-                  const char* const* options) {
-  return Dataset(
-      GDALDataset::Open(path.c_str(), kind | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, drivers, options));
-}
-
 std::string upper_extension(const std::string& file) {
   std::string extension = fs::path(file).extension().string();
   for (char& c : extension) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
@@ -116,13 +110,13 @@ OpenedSource open_file(const DataSource& source, const std::string& encoding) {
     path = opened.copy =
         csv_copy(path, encoding, format("jingwei_{:x}", reinterpret_cast<std::uintptr_t>(&opened)));
   }
-  opened.dataset = open_with(path, GDAL_OF_VECTOR, vector_drivers, options.List());
+  opened.dataset = open_dataset(path, GDAL_OF_VECTOR, vector_drivers, options.List());
   if (opened.dataset && opened.dataset->GetLayerCount() == 0 && opened.dataset->GetRasterCount() > 0)
     opened.dataset.reset();
   if (!opened.dataset) {
     const Text reason = errors.reason();
     errors.clear();
-    opened.dataset = open_with(path, GDAL_OF_RASTER, raster_drivers, nullptr);
+    opened.dataset = open_dataset(path, GDAL_OF_RASTER, raster_drivers, nullptr);
     if (!opened.dataset)
       throw input_error({"{}"
                          "：不是可读取的数据集（GeoPackage、Shapefile、GeoJSON、FlatGeobuf、CSV、XLSX、ODS、"

@@ -16,6 +16,10 @@ bool holds(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+bool asked_for(const ReadRequest& request, const std::string& name) {
+  return !request.wanted || request.wanted(name) || request.x == name || request.y == name;
+}
+
 // A GeoPackage's or geodatabase's id column is no field for GDAL, but users see it as one.
 void add_fields(OGRLayer& layer, VectorPlan& plan) {
   RawLayer& raw = plan.start;
@@ -27,7 +31,7 @@ void add_fields(OGRLayer& layer, VectorPlan& plan) {
           printable(raw.source), printable(name));
     raw.fields.push_back({name, type, {name, name}, {}});
     raw.columns.emplace_back(type);
-    plan.fields.push_back({field, type, !plan.request.fields || holds(*plan.request.fields, name)});
+    plan.fields.push_back({field, type, asked_for(plan.request, name)});
   };
   if (const std::string id = layer.GetFIDColumn(); !id.empty())
     add(id, FieldType::integer, VectorPlan::feature_id);

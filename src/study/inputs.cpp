@@ -1,8 +1,12 @@
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <mutex>
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 #include "io/open_raster.hpp"
+#include "io/osm_file.hpp"
 #include "study/data.hpp"
 #include "study/read_input.hpp"
 #include "study/target.hpp"
@@ -50,6 +54,33 @@ std::unique_ptr<Raster> opened_raster(const StudyInput& input) {
   return open_raster(input.source, input.crs, input.name);
 }
 
+/// Several at the same time, but for those of one file of OpenStreetMap, whose objects are held in memory
+/// meanwhile. Of several that cannot be read the first in the study is told; what was read is told in its
+/// order.
+std::vector<RawLayer> read_all(const std::vector<const StudyInput*>& inputs, const StudyLimits& limits,
+                               Context& context) {
+  std::map<std::string, std::mutex> of_osm_file;
+  for (const StudyInput* input : inputs)
+    if (is_osm_file(input->source.file)) of_osm_file.try_emplace(input->source.file);
+  std::vector<RawLayer> raws(inputs.size());
+  parallel_for(
+      raws.size(), context,
+      [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+          const StudyInput& input = *inputs[i];
+          const auto one_at_a_time = of_osm_file.find(input.source.file);
+          std::unique_lock<std::mutex> lock;
+          if (one_at_a_time != of_osm_file.end()) lock = std::unique_lock(one_at_a_time->second);
+          raws[i] = read_input(input, Filtering::on, limits, context);
+          context.advance();
+        }
+      },
+      1);
+  for (const RawLayer& raw : raws)
+    context.info(told({"{}：读取 {} 个要素", "{}: {} features read"}, raw.source, raw.rows));
+  return raws;
+}
+
 }  // namespace
 
 StudyData read_inputs(const Study& study, RunRecord& record, Context& context) {
@@ -60,18 +91,13 @@ StudyData read_inputs(const Study& study, RunRecord& record, Context& context) {
   record.phase(reading, [&] {
     context.begin(reading, study.inputs.size());
     for (const StudyInput& input : study.inputs) {
-      context.check_cancelled();
       if (use_of(study, input.name).raster) rasters.emplace(input.name, opened_raster(input));
-      if (!use_of(study, input.name).layer) {
+      if (use_of(study, input.name).layer)
+        layers.push_back(&input);
+      else
         context.advance();
-        continue;
-      }
-      layers.push_back(&input);
-      raws.push_back(read_input(input, Filtering::on, study.limits, context));
-      context.info(
-          told({"{}：读取 {} 个要素", "{}: {} features read"}, raws.back().source, raws.back().rows));
-      context.advance();
     }
+    raws = read_all(layers, study.limits, context);
     context.end();
   });
   StudyData data{settled_crs(study, raws), {}, {}, {}, std::move(rasters), {}, {}};

@@ -1,5 +1,9 @@
 #include "study/read_input.hpp"
 
+#include <set>
+
+#include "layer/prepare_fields.hpp"
+
 namespace jingwei {
 namespace {
 
@@ -27,6 +31,17 @@ void add_constants(const StudyInput& input, RawLayer& raw) {
   }
 }
 
+/// The source fields that the definition may take: those mapped to its fields, and those that are called as
+/// they are. All of them where it passes them through.
+std::function<bool(const std::string&)> wanted_fields(const StudyInput& input) {
+  if (passes_all(*input.definition)) return nullptr;
+  std::set<std::string> mapped;
+  for (const auto& mapping : input.fields) mapped.insert(mapping.source.name);
+  return [mapped, definition = input.definition](const std::string& field) {
+    return mapped.count(field) > 0 || definition->field(field) != nullptr;
+  };
+}
+
 }  // namespace
 
 std::string filter_of(const StudyInput& input) {
@@ -51,6 +66,7 @@ RawLayer read_input(const StudyInput& input, Filtering filtering, const StudyLim
   if (input.x) request.x = input.x->name;
   if (input.y) request.y = input.y->name;
   request.most_features = limits.features;
+  request.wanted = wanted_fields(input);
   RawLayer raw = read_layer(request, context);
   add_constants(input, raw);
   return raw;

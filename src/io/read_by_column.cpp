@@ -179,7 +179,10 @@ class ColumnReader {
 }  // namespace
 
 std::optional<RawLayer> read_by_column(const VectorPlan& plan, Context& context) {
-  if (plan.opened.driver != "GPKG" && plan.opened.driver != "FlatGeobuf") return std::nullopt;
+  const std::string& driver = plan.opened.driver;
+  if (driver != "GPKG" && driver != "FlatGeobuf") return std::nullopt;
+  // The stream of a file without features never ends (GDAL 3.6.2).
+  if (driver == "FlatGeobuf" && plan.opened.layer->GetFeatureCount(FALSE) <= 0) return std::nullopt;
   return ColumnReader(plan, context).read();
 }
 

@@ -40,7 +40,7 @@ const Analysis* find_analysis(std::string_view name);
 /// The layers, networks and rasters that take an analysis' roles, and the timetables that those networks
 /// carry.
 struct Inputs {
-  std::vector<std::pair<std::string, const Layer*>> layers;      ///< role → layer
+  std::vector<std::pair<std::string, const Layer*>> layers;      ///< role → layer, or several
   std::vector<std::pair<std::string, const Network*>> networks;  ///< role → network, or several
   std::vector<const TransitNetwork*> timetables = {};
   std::vector<std::pair<std::string, const Raster*>> rasters = {};  ///< role → raster

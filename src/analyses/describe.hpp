@@ -33,6 +33,15 @@ class Describe {
                                    std::move(geometry), std::move(text)});
     return std::move(*this);
   }
+  /// A layer role that several layers may take.
+  Describe&& reads_several(std::string role, Text text, std::vector<std::string> definitions = {},
+                           std::vector<GeometryForm> geometry = {},
+                           Presence presence = Presence::required) && {
+    auto&& self = std::move(*this).reads(std::move(role), std::move(text), std::move(definitions),
+                                         std::move(geometry), presence);
+    m_description.roles.back().several = true;
+    return std::move(self);
+  }
   Describe&& reads_network(std::string role, Text text, Presence presence) && {
     m_description.roles.push_back({std::move(role), RoleKind::network, presence, {}, {}, std::move(text)});
     return std::move(*this);

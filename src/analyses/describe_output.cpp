@@ -131,11 +131,11 @@ std::string code(std::string_view text) {
 }
 
 std::string fits(const Role& role, const Page& page) {
-  if (role.several) return page.say({"网络，可多个", "networks"});
-  if (role.kind == RoleKind::network) return page.say({"网络", "network"});
-  if (!role.definitions.empty()) return join(role.definitions);
-  if (!role.geometry.empty()) return join(names_of(role.geometry));
-  return page.say({"任意图层", "any layer"});
+  const std::string what = role.kind == RoleKind::network ? page.say({"网络", "network"})
+                           : !role.definitions.empty()    ? join(role.definitions)
+                           : !role.geometry.empty()       ? join(names_of(role.geometry))
+                                                          : page.say({"任意图层", "any layer"});
+  return role.several ? what + page.say({"，可多个", ", several"}) : what;
 }
 
 std::string allowed(const Parameter& parameter, const Page& page) {

@@ -22,7 +22,7 @@ struct Role {
   std::vector<std::string> definitions;  ///< layer definitions that fit; empty: any
   std::vector<GeometryForm> geometry;    ///< forms that fit; empty: any
   Text title;
-  bool several = false;  ///< whether several networks may take it, each once
+  bool several = false;  ///< whether several layers or networks may take it, each once
 };
 
 /// An output of an analysis; its definition is layers/<analysis>_<thing>.yaml.

@@ -32,6 +32,7 @@ Analysis service_area_analysis();
 Analysis simplify_analysis();
 Analysis tabulate_area_analysis();
 Analysis trunk_network_analysis();
+Analysis union_analysis();
 Analysis voronoi_analysis();
 Analysis zonal_statistics_analysis();
 
@@ -64,6 +65,7 @@ const std::vector<Analysis>& analyses() {
       simplify_analysis(),
       tabulate_area_analysis(),
       trunk_network_analysis(),
+      union_analysis(),
       voronoi_analysis(),
       zonal_statistics_analysis(),
   };

@@ -36,7 +36,13 @@ Text title_of(RoleKind kind) {
   return {};
 }
 
-using NetworkInput = std::pair<std::string, const Network*>;
+/// An Error where a role that takes one layer or network has more.
+template <class Given>
+void require_one(const Role& role, const Given& given, const std::string& name) {
+  if (!role.several && std::ranges::count(given, role.name, &Given::value_type::first) > 1)
+    throw input_error({"{}：输入“{}”只取一个{}", "{}: the input “{}” takes one {}"}, name, role.name,
+                      title_of(role.kind));
+}
 
 /// Errors of the caller that would otherwise show as nonsense in the middle of a run.
 void check(const Description& description, const std::string& name, const Inputs& inputs,
@@ -53,6 +59,7 @@ void check(const Description& description, const std::string& name, const Inputs
   };
   for (const auto& [role, layer] : inputs.layers) {
     known(role, RoleKind::layer);
+    require_one(*description.role(role), inputs.layers, name);
     const std::vector<GeometryForm>& forms = description.role(role)->geometry;
     if (!layer->spatial() && !forms.empty() && std::ranges::find(forms, GeometryForm::table) == forms.end())
       throw input_error(
@@ -65,9 +72,7 @@ void check(const Description& description, const std::string& name, const Inputs
   }
   for (const auto& [role, network] : inputs.networks) {
     known(role, RoleKind::network);
-    if (!description.role(role)->several &&
-        std::ranges::count(inputs.networks, role, &NetworkInput::first) > 1)
-      throw input_error({"{}：输入“{}”只取一个路网", "{}: the input “{}” takes one network"}, name, role);
+    require_one(*description.role(role), inputs.networks, name);
     if (!network->crs().same_as(crs))
       throw input_error({"{}：路网“{}”的坐标系是 {}，研究是 {}；请在研究的坐标系中构建",
                          "{}: network “{}” is in {}, the study in {}; build it in the study's CRS"},
@@ -139,7 +144,7 @@ std::vector<Window> windows_of(const Inputs& inputs, std::optional<Length> halo,
     window.set_first(windows.empty());
     const bool uncut = core.empty() || !halo;
     for (const auto& [role, layer] : inputs.layers)
-      window.set(role, uncut || !layer->spatial() ? borrowed(layer)
+      window.add(role, uncut || !layer->spatial() ? borrowed(layer)
                                                   : cut(layer, core.grown(reach), windows.empty()));
     for (const auto& [role, network] : inputs.networks) window.add(role, *network);
     for (const TransitNetwork* timetable : inputs.timetables) window.add(*timetable);

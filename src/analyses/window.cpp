@@ -13,7 +13,14 @@ namespace jingwei {
 const Layer& Window::operator[](std::string_view role) const {
   const auto found = m_layers.find(role);
   if (found == m_layers.end()) throw error(ErrorKind::failed, "window: no layer takes the role “{}”", role);
-  return *found->second;
+  return *found->second.front();
+}
+
+std::vector<const Layer*> Window::layers(std::string_view role) const {
+  std::vector<const Layer*> layers;
+  if (const auto found = m_layers.find(role); found != m_layers.end())
+    for (const auto& layer : found->second) layers.push_back(layer.get());
+  return layers;
 }
 
 bool Window::has(std::string_view role) const {

@@ -24,8 +24,10 @@ class Window {
   Window(Envelope core, const Crs& crs, Length precision)
       : m_core(core), m_crs(crs), m_precision(precision) {}
 
-  /// The layer of a role; \pre it was given (required roles always are).
+  /// The layer of a role, the first of several; \pre it was given (required roles always are).
   const Layer& operator[](std::string_view role) const;
+  /// All layers of a role, in the order given; none where it was not.
+  std::vector<const Layer*> layers(std::string_view role) const;
   bool has(std::string_view role) const;
   const Network& network(std::string_view role) const;  ///< \pre has(role); the first of several
   /// All networks of a role, in the order given; none where it was not.
@@ -59,7 +61,11 @@ class Window {
   }
   /// The same without a copy, for layers that a window takes whole.
   void set(std::string role, std::shared_ptr<const Layer> layer) {
-    m_layers.insert_or_assign(std::move(role), std::move(layer));
+    m_layers.insert_or_assign(std::move(role), std::vector{std::move(layer)});
+  }
+  /// One more layer of a role.
+  void add(const std::string& role, std::shared_ptr<const Layer> layer) {
+    m_layers[role].push_back(std::move(layer));
   }
   /// One more network of a role.
   void add(const std::string& role, const Network& network) { m_networks[role].push_back(&network); }
@@ -75,7 +81,7 @@ class Window {
   Crs m_crs;
   Length m_precision;
   bool m_first = true;
-  std::map<std::string, std::shared_ptr<const Layer>, std::less<>> m_layers;
+  std::map<std::string, std::vector<std::shared_ptr<const Layer>>, std::less<>> m_layers;
   std::map<std::string, std::vector<const Network*>, std::less<>> m_networks;
   std::map<std::string, const Raster*, std::less<>> m_rasters;
   std::vector<const TransitNetwork*> m_timetables;  ///< which know their networks

@@ -8,6 +8,12 @@
 namespace jingwei {
 namespace {
 
+/// A role that takes several layers has them between commas.
+std::vector<std::string> sources_of(const Role& role, const std::string& text) {
+  if (text.empty()) return {};
+  return role.several ? split(text, ',') : std::vector{text};
+}
+
 /// What the options of one analysis command were given.
 struct CommandOptions : RunningOptions {
   const Analysis* analysis = nullptr;
@@ -21,7 +27,8 @@ struct CommandOptions : RunningOptions {
     request.analysis = analysis;
     if (!params_file.empty()) read_params(params_file, request);
     for (const auto& [role, source] : sources)
-      if (!source.empty()) request.inputs.push_back({role, source, filters.at(role)});
+      for (const std::string& one : sources_of(*analysis->description.role(role), source))
+        request.inputs.push_back({role, one, filters.at(role)});
     for (const auto& [role, network] : networks)
       if (!network.roads.empty() || !network.profile.empty()) request.networks.push_back(network);
     for (const auto& [name, text] : parameters)
@@ -41,7 +48,9 @@ void add_role(CLI::App& command, const CommandLine& line, const Role& role, Comm
   const std::string help =
       line.say(role.title) + (role.presence == Presence::optional ? line.say(optional) : "");
   if (role.kind == RoleKind::layer) {
-    command.add_option(flag, options.sources[role.name], help)->type_name("FILE[:LAYER]");
+    const Text several{"（逗号分隔可多个）", " (several between commas)"};
+    command.add_option(flag, options.sources[role.name], role.several ? help + line.say(several) : help)
+        ->type_name("FILE[:LAYER]");
     command
         .add_option(
             flag + "-filter", options.filters[role.name],

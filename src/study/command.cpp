@@ -1,6 +1,7 @@
 #include "study/command.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "base/error.hpp"
 #include "io/osm_file.hpp"
@@ -79,9 +80,36 @@ class StudyOfCommand {
       const std::string layer = role == nullptr || role->definitions.empty()
                                     ? "any"
                                     : first_fitting(role->definitions, input.source, m_context);
-      m_inputs.items.push_back(input_node(input.role, layer, input.source, input.filter));
-      m_bindings.entries.push_back({input.role, {}, scalar(input.role)});
+      const bool several = role != nullptr && role->several;
+      const std::string name = several ? name_for(input.source) : input.role;
+      m_inputs.items.push_back(input_node(name, layer, input.source, input.filter));
+      bind(input.role, name);
     }
+  }
+
+  /// Adds to the inputs of a role.
+  void bind(const std::string& role, const std::string& name) {
+    const auto bound = std::ranges::find(m_bindings.entries, role, &NodeEntry::key);
+    if (bound == m_bindings.entries.end())
+      m_bindings.entries.push_back({role, {}, sequence({name})});
+    else
+      bound->value.items.push_back(scalar(name));
+  }
+
+  /// Of several layers of a role each is named for its layer, or its file, with what names may hold.
+  std::string name_for(const std::string& source) const {
+    const std::string last = source.substr(source.find_last_of("/\\:") + 1);
+    std::string name = last.substr(0, last.find('.'));
+    for (char& c : name)
+      if (static_cast<unsigned char>(c) < 0x80 && std::isalnum(static_cast<unsigned char>(c)) == 0) c = '_';
+    if (name.empty() || std::isdigit(static_cast<unsigned char>(name[0])) != 0) name = format("_{}", name);
+    const auto taken = [&](const std::string& candidate) {
+      return std::ranges::any_of(
+          m_inputs.items, [&](const Node& item) { return item.entries.front().value.scalar == candidate; });
+    };
+    std::string untaken = name;
+    for (int number = 2; taken(untaken); ++number) untaken = format("{}_{}", name, number);
+    return untaken;
   }
 
   std::string add_part(const CommandRequest::NetworkFiles& network, const std::string& layer,

@@ -43,9 +43,9 @@ std::string option_of(const Role& role);
 /// Whether a parameter takes several values, given on the command line between commas.
 bool takes_list(const Parameter& parameter);
 
-/// What a --params file says (JSON: {"inputs": {role: "FILE[:LAYER]" or {"source", "filter"}}, "networks":
-/// {role: {"roads", "profile", …}}, "parameters": {name: value or list}, "crs", "precision", "output"}), put
-/// over what `request` has already. Errors: input, with its place.
+/// What a --params file says (JSON: {"inputs": {role: "FILE[:LAYER]" or {"source", "filter"}, or a list of
+/// them}, "networks": {role: {"roads", "profile", …}}, "parameters": {name: value or list}, "crs",
+/// "precision", "output"}), put over what `request` has already. Errors: input, with its place.
 void read_params(const std::string& file, CommandRequest& request);
 
 /// Runs the analysis by the same checks and steps as a study and writes its layers to `output`. The result

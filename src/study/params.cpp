@@ -43,6 +43,15 @@ void read_input(const std::string& role, const Json& value, const std::string& f
   request.inputs.push_back(std::move(source));
 }
 
+/// One input of a role, or a list of them.
+void read_inputs(const std::string& role, const Json& value, const std::string& file,
+                 CommandRequest& request) {
+  if (const auto* list = value.as<Json::Array>())
+    for (const Json& item : *list) read_input(role, item, file, request);
+  else
+    read_input(role, value, file, request);
+}
+
 void read_network(const std::string& role, const Json& value, const std::string& file,
                   CommandRequest& request) {
   CommandRequest::NetworkFiles network;
@@ -92,7 +101,7 @@ void read_params(const std::string& file, CommandRequest& request) {
   const Json params = parse_json(file, read_file(file));
   for (const auto& [key, value] : object_of(params, file, "params")) {
     if (key == "inputs")
-      for (const auto& [role, source] : object_of(value, file, key)) read_input(role, source, file, request);
+      for (const auto& [role, source] : object_of(value, file, key)) read_inputs(role, source, file, request);
     else if (key == "networks")
       for (const auto& [role, network] : object_of(value, file, key))
         read_network(role, network, file, request);

@@ -156,6 +156,41 @@ class Single(CommandTest):
         self.assertEqual(done.returncode, 2, done.stderr)
         self.assertIn("network", done.stderr)
 
+    def test_coverages_are_cleaned_simplified_and_overlaid_with_any_number_of_layers(self):
+        def square(west, east, south=39.0, north=39.01):
+            return [[[west, south], [east, south], [east, north], [west, north], [west, south]]]
+
+        def write(name, key, squares):
+            features = [{"type": "Feature", "properties": {key: f"{name[0]}{n}"}, "geometry": {"type": "Polygon", "coordinates": each}}
+                        for n, each in enumerate(squares)]
+            (self.folder / name).write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+
+        write("parcels.geojson", "id", [square(116.0, 116.01), square(116.009999, 116.02), square(116.02, 116.03)])
+        write("区域.geojson", "id", [square(116.005, 116.015)])
+        write("zones 2.geojson", "id", [square(116.0, 116.03, 39.005, 39.02)])
+
+        done = jingwei("union", "--input", "parcels.geojson,区域.geojson,zones 2.geojson", "--output", "union.gpkg", "--figures", "-", cwd=self.folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        # The sliver of two parcels has the three layers in its northern half.
+        self.assertEqual(json.loads(done.stdout)["most_features"], 4)
+        covering = rows(self.folder / "union.gpkg", "SELECT DISTINCT layer FROM union_sources ORDER BY layer")
+        self.assertEqual([name for name, in covering], ["parcels", "zones_2", "区域"])
+
+        (self.folder / "params.json").write_text(json.dumps({"inputs": {"input": ["zones 2.geojson", {"source": "区域.geojson"}]}, "output": "two.gpkg"}))
+        done = jingwei("union", "--params", "params.json", cwd=self.folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(rows(self.folder / "two.gpkg", "SELECT count(*) FROM union_faces"), [(3,)])
+
+        done = jingwei("clean-coverage", "--input", "parcels.geojson", "--sliver-width", "1 m", "--gap-width", "1 m", "--output", "clean.gpkg",
+                       "--figures", "-", cwd=self.folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(json.loads(done.stdout)["overlaps"], 1)
+        self.assertEqual(rows(self.folder / "clean.gpkg", "SELECT count(*) FROM clean_coverage_ledger"), [(1,)])
+
+        done = jingwei("simplify", "--input", "parcels.geojson", "--tolerance", "100 m", "--output", "simple.gpkg", cwd=self.folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(rows(self.folder / "simple.gpkg", "SELECT count(*), min(vertices) FROM simplify_features"), [(3, 4)])
+
     def test_the_report_of_a_network_is_checked_first(self):
         for words, told in ((["--report", self.folder / "a.doc"], "a.doc"), (["--snap-limit", "0 m"], "more than 0")):
             done = jingwei("network", DATA / "roads.geojson", "--profile", "walk", "--language", "en", *words)

@@ -43,7 +43,7 @@ class Sample(unittest.TestCase):
     def test_every_layer_has_features_and_a_crs(self):
         data = ogr.Open(str(self.gpkg))
         promised = [name for analysis in self.record["analyses"] for name in analysis["layers"]]
-        promised += [entry["name"] for entry in self.record["inputs"]]
+        promised += [entry["name"] for entry in self.record["inputs"] if "columns" not in entry]  # rasters stay where they are
         self.assertGreater(len(promised), 50)
         for name in promised:
             layer = data.GetLayerByName(name)
@@ -94,7 +94,7 @@ class Sample(unittest.TestCase):
             for table in tables:
                 columns = [row[1] for row in database.execute(f'PRAGMA table_info("{table}")')]
                 for column in columns:
-                    if column.endswith("_pct"):
+                    if column.endswith("_pct") and column != "overlap_pct":  # what counts again may do so many times
                         low, high = database.execute(f'SELECT min("{column}"), max("{column}") FROM "{table}"').fetchone()
                         if low is not None:
                             self.assertGreaterEqual(low, 0, (table, column))

@@ -15,6 +15,7 @@ import facilities
 import faults
 import land
 import people
+import relief
 import sources
 import streets
 import tables
@@ -101,6 +102,8 @@ def write(folder):
     writer.csv_table(folder / "transit_services.csv", transit.SERVICES, transit.services())
     writer.csv_table(folder / "transit_stops.csv", transit.STOPS, transit.stops(layers["stations"]))
     variants.facilities_gcj02(folder / "facilities_gcj02.csv", layers["facilities"], planted)
+    units = [row["geometry"] for row in layers["admin_units"].rows if row["geometry"] is not None]
+    relief.ruggedness_raster(folder / "ruggedness.tif", unary_union(units).buffer(0))
     variants.platforms_shapefile(folder / "园区" / "平台.shp", layers["platforms"])
     writer.csv_table(folder / "faults.csv", ["file", "layer", "feature", "kind", "note"],
                      [list(row.values()) for row in planted.rows])  # fmt: skip
